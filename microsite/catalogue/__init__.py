@@ -1,0 +1,1 @@
+"""Arrange briefings by region, partner, pair, topic and date; know nothing of pages."""

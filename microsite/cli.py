@@ -1,0 +1,192 @@
+"""Read the command line, run the command, say what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from tqdm import tqdm
+
+from microsite import __version__, report
+from microsite.diagnostics import Diagnostic
+from microsite.output.publish import ForeignFolderError, Published, check_folder
+from microsite.pipeline import Build, Options, build, write
+from microsite.preview.server import serve
+from microsite.settings import check_base_url
+from microsite.source.schema import FaultError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The repository, whose folders are the defaults."""
+
+DONE, FAULTY, MISUSED, MACHINE = 0, 1, 2, 3
+
+_PROGRESS_AFTER = 1.0
+"""Seconds after which a build counts as long."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code.
+
+    0: done; 1: content or a template is at fault; 2: the command line is; 3: the machine is.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        return _run(options, parser)
+    except ForeignFolderError as error:
+        return _complain(str(error), MISUSED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _complain(f"{where}{error.strerror or error}", MACHINE)
+    except KeyboardInterrupt:
+        return _complain("Stopped.", MACHINE)
+
+
+def _run(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    output: Path = given.output.resolve()
+    _check_folders(given, output, parser)
+    options = _options(given)
+    if given.command == "serve":
+        return serve(options, given.port)
+    if given.command == "build":
+        check_folder(output)
+    started = time.monotonic()
+    built = build(options, _progress)
+    _print_findings(built.findings, given.format)
+    if built.findings:
+        return FAULTY
+    published = write(built, output) if given.command == "build" else None
+    _summarize(built, published, time.monotonic() - started, given)
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Build the briefing microsite.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"briefing-microsite {__version__}")
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=("build", "check", "serve"),
+        default="build",
+        help="build writes the site (the default); check does all but writing; serve shows it live",
+    )
+    folders = parser.add_argument_group("folders")
+    for name, default, says in (
+        ("content", "content", "the texts"),
+        ("templates", "templates", "the templates, a whole set"),
+        ("output", "site", "where the site is written"),
+        ("cache", ".cache", "what is remembered between builds; may be deleted"),
+    ):
+        folders.add_argument(
+            f"--{name}", type=Path, default=ROOT / default, metavar="DIR", help=says
+        )
+    parser.add_argument(
+        "--base-url", metavar="URL", help="the address at which the site is published"
+    )
+    parser.add_argument(
+        "--drafts", action="store_true", help="show drafts too; never into the default output"
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(report.FORMATS),
+        default="text",
+        help="how mistakes are told: for people, for GitHub, or as JSON",
+    )
+    parser.add_argument(
+        "--port", type=int, default=5500, metavar="N", help="where serve answers (5500)"
+    )
+    return parser
+
+
+def _check_folders(
+    given: argparse.Namespace, output: Path, parser: argparse.ArgumentParser
+) -> None:
+    """Refuse folders that are not there, or that would be written into by mistake."""
+    for name in ("content", "templates"):
+        folder: Path = getattr(given, name).resolve()
+        if not folder.is_dir():
+            _refuse(parser, f"--{name}: there is no folder {getattr(given, name)}")
+        if given.command == "build" and (
+            output.is_relative_to(folder) or folder.is_relative_to(output)
+        ):
+            _refuse(parser, f"--output: {given.output} and the folder of {name} lie in each other")
+    if given.command == "build" and given.drafts and output == (ROOT / "site").resolve():
+        _refuse(parser, "--drafts: name another folder with --output; site/ is for readers")
+
+
+def _options(given: argparse.Namespace) -> Options:
+    overrides: dict[str, Any] = {}
+    if given.base_url is not None:
+        try:
+            overrides["base_url"] = check_base_url(given.base_url)
+        except FaultError as error:
+            context = error.context or {}
+            _refuse(_parser(), f"--base-url: {context['message']} {context['hint']}")
+    content = given.content.resolve()
+    return Options(
+        content=content,
+        templates=given.templates.resolve(),
+        locales=ROOT / "locales",
+        cache=given.cache.resolve(),
+        repository_path=(
+            content.relative_to(ROOT).as_posix() if content.is_relative_to(ROOT) else content.name
+        ),
+        overrides=overrides,
+        drafts=given.drafts or given.command == "serve",
+        preview=given.command == "serve",
+    )
+
+
+def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:
+    parser.error(message)
+
+
+def _progress(things: Iterable[Any], total: int) -> Iterable[Any]:
+    return tqdm(
+        things,
+        total=total,
+        desc="Rendering",
+        unit="page",
+        delay=_PROGRESS_AFTER,
+        leave=False,
+        disable=None,  # where no terminal listens
+    )
+
+
+def _print_findings(findings: Sequence[Diagnostic], form: str) -> None:
+    stream: TextIO = sys.stderr if form == "text" else sys.stdout
+    told = report.FORMATS[form](findings, Path.cwd())
+    if told:
+        print(told, file=stream)
+
+
+def _summarize(
+    built: Build, published: Published | None, seconds: float, given: argparse.Namespace
+) -> None:
+    parts = [f"{built.pages} pages"]
+    if published:
+        parts += [
+            f"{published.written} files written",
+            f"{published.unchanged} unchanged",
+            f"{published.removed} removed",
+        ]
+    else:
+        parts.append("no mistakes")
+    print(", ".join(parts) + f", {seconds:.1f} s", file=sys.stderr)
+    if not built.has_base_url and given.command == "build":
+        print(
+            "No base_url is set (content/site.yaml or --base-url): canonical addresses, hreflang"
+            " and the sitemap are left out.",
+            file=sys.stderr,
+        )
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"build.py: {message}", file=sys.stderr)
+    return code

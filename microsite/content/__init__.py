@@ -1,0 +1,1 @@
+"""Turn the files of a content folder into briefings that are valid by construction."""

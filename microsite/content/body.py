@@ -1,0 +1,42 @@
+"""Define what a rendered body is: its HTML, and what other pages show and check of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.content.destinations import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTag:
+    """Hold one code on a heading, and its place in the file."""
+
+    code: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Hold a heading and the opening of what stands under it."""
+
+    id: str
+    """As the editor wrote it; empty where there is none."""
+    title: str
+    level: int
+    opening: str
+    """The first paragraph as plain text; empty where another heading follows at once."""
+    regions: tuple[SectionTag, ...]
+    partners: tuple[SectionTag, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Hold a body as HTML, and what other pages show and check of it."""
+
+    html: str = ""
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Link, ...] = ()

@@ -1,0 +1,197 @@
+"""Put documents together into briefings: each original with its translations.
+
+Judges what one file alone cannot show: that a translation has its original, that its headings
+are those of the original, that a section's tags stand in the front matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from microsite.content.body import Body
+from microsite.content.documents import Document
+from microsite.content.fields import Spellings
+from microsite.content.headings import TAGS
+from microsite.content.model import Briefing, OriginalMatter, TranslationMatter, Version
+from microsite.content.vocabulary import country
+from microsite.diagnostics import Code, Diagnostic, Location, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Hold a document with its body made into HTML."""
+
+    document: Document
+    body: Body
+
+
+def assemble(
+    rendered: Sequence[Rendered],
+    broken: Collection[str],
+    languages: Sequence[str],
+    spellings: Spellings,
+) -> tuple[tuple[Briefing, ...], tuple[Diagnostic, ...]]:
+    """Make briefings, in the order of their slugs.
+
+    `broken` names the slugs of files with mistakes of their own: no other file is blamed for
+    missing them.
+
+    Reports: `original`, `translation`, `heading`, `unknown-term`.
+    """
+    groups: dict[str, list[Rendered]] = {}
+    for item in rendered:
+        groups.setdefault(item.document.name.slug, []).append(item)
+    briefings, findings = [], list[Diagnostic]()
+    for slug in sorted(groups):
+        group = sorted(groups[slug], key=lambda item: item.document.source.path)
+        found = list(_judge_group(group, broken=slug in broken))
+        found += [f for item in group for f in _judge_tags(item, spellings)]
+        findings += found
+        if not found and slug not in broken:
+            briefings.append(_briefing(slug, group, languages))
+    return tuple(briefings), tuple(findings)
+
+
+def _judge_group(group: Sequence[Rendered], *, broken: bool) -> Iterator[Diagnostic]:
+    originals = [item for item in group if isinstance(item.document.matter, OriginalMatter)]
+    for item in originals[1:]:
+        first = originals[0].document
+        message = (
+            f"This is a second original of one briefing; the first is {first.source.path.name}."
+        )
+        hint = (
+            f"If this is its translation, add translated_from: {{lang: {first.name.language},"
+            " change: 0} and leave out what it inherits."
+        )
+        path = item.document.source.path
+        yield Diagnostic(Location(path), Code.ORIGINAL, message, hint)
+    for item in group:
+        matter = item.document.matter
+        if isinstance(matter, OriginalMatter):
+            continue
+        if originals:
+            yield from _judge_translation(item, originals[0])
+        elif not broken:
+            document = item.document
+            message = f"This translation has no original: there is no file {_form(document)}."
+            hint = "Add the original, or delete `translated_from` to make this file the original."
+            yield document.tree.key_finding(Code.ORIGINAL, ("translated_from",), message, hint)
+
+
+def _form(document: Document) -> str:
+    return f"{document.name.slug}.<language>.md without this field"
+
+
+def _judge_translation(item: Rendered, original: Rendered) -> Iterator[Diagnostic]:
+    document, matter = item.document, item.document.matter
+    facts = original.document.matter
+    if not isinstance(matter, TranslationMatter) or not isinstance(facts, OriginalMatter):
+        return
+    language = original.document.name.language
+    if matter.translated_from.lang != language:
+        message = f"The original is in {language}, not in {matter.translated_from.lang}."
+        path = ("translated_from", "lang")
+        yield document.tree.finding(Code.TRANSLATION, path, message, f"Write lang: {language}.")
+    if matter.translated_from.change > len(facts.changes):
+        message = (
+            f"The original has {len(facts.changes)} changes; the translation cannot have taken in"
+            f" {matter.translated_from.change}."
+        )
+        yield document.tree.finding(Code.TRANSLATION, ("translated_from", "change"), message)
+    yield from _judge_headings(item, original.body)
+
+
+def _judge_headings(item: Rendered, original: Body) -> Iterator[Diagnostic]:
+    document, body = item.document, item.body
+    wanted = [section.id for section in original.sections if section.id]
+    present = [section.id for section in body.sections if section.id]
+    for section in body.sections:
+        if section.id and section.id not in wanted:
+            near = nearest(section.id, [id_ for id_ in wanted if id_ not in present])
+            hint = f"Did you mean “{near}”?" if near else "The ids are those of the original."
+            message = f"The original has no heading with the id “{section.id}”."
+            yield document.source.finding(
+                Code.TRANSLATION, section.line, section.column, message, hint
+            )
+        for tag in (*section.regions, *section.partners):
+            message = "A translation's heading carries no regions or partners: it inherits them."
+            yield document.source.finding(
+                Code.TRANSLATION, tag.line, tag.column, message, f"Write {{#{section.id}}} alone."
+            )
+            break
+    missing = [id_ for id_ in wanted if id_ not in present]
+    if missing:
+        last = max(
+            (s.line for s in body.sections if s.id in wanted[: wanted.index(missing[0])]),
+            default=document.body_line,
+        )
+        ids = ", ".join(f"{{#{id_}}}" for id_ in missing)
+        message = f"Headings of the original are missing in this translation: {ids}."
+        hint = "Put each on the heading that renders the original's; the place is below this line."
+        yield document.source.finding(Code.TRANSLATION, last, 1, message, hint)
+
+
+def _judge_tags(item: Rendered, spellings: Spellings) -> Iterator[Diagnostic]:
+    matter = item.document.matter
+    if not isinstance(matter, OriginalMatter):
+        return
+    codes = {
+        "regions": {*matter.regions},
+        "partners": {*matter.partners, *map(country, matter.partners)},
+    }
+    for section in item.body.sections:
+        for name in TAGS:
+            for tag in getattr(section, name):
+                if tag.code in codes[name]:
+                    continue
+                terms = spellings[name]
+                if terms is None or terms.get(tag.code) == tag.code:
+                    code = Code.HEADING
+                    message = f"{tag.code} is not among the `{name}` of the front matter."
+                    hint = f"Add it there: `{name}` lists all that the briefing is about."
+                else:
+                    code = Code.UNKNOWN_TERM
+                    near = nearest(tag.code, terms)
+                    message = f"“{tag.code}” is not in the vocabulary of {name}."
+                    hint = f"Did you mean {near}?" if near else ""
+                yield item.document.source.finding(
+                    code, tag.line, tag.column, message, hint, len(tag.code)
+                )
+
+
+def _briefing(slug: str, group: Sequence[Rendered], languages: Sequence[str]) -> Briefing:
+    original = next(i for i in group if isinstance(i.document.matter, OriginalMatter))
+    facts = original.document.matter
+    assert isinstance(facts, OriginalMatter)  # noqa: S101 -- chosen so in the line before
+    ordered = sorted(group, key=lambda item: languages.index(item.document.name.language))
+    return Briefing(
+        slug=slug,
+        date=facts.date,
+        date_basis=facts.date_basis or "",
+        regions=facts.regions,
+        partners=facts.partners,
+        places=facts.places,
+        topics=facts.topics,
+        source=facts.source,
+        changes=facts.changes,
+        original=_version(original, 0),
+        translations=tuple(
+            _version(item, len(facts.changes)) for item in ordered if item is not original
+        ),
+    )
+
+
+def _version(item: Rendered, changes: int) -> Version:
+    document, matter = item.document, item.document.matter
+    assert matter is not None  # noqa: S101 -- documents without one are not assembled
+    taken = matter.translated_from.change if isinstance(matter, TranslationMatter) else changes
+    return Version(
+        language=document.name.language,
+        title=matter.title or document.name.slug,
+        summary=matter.summary or "",
+        body=item.body,
+        path=document.source.path,
+        behind=changes - taken if isinstance(matter, TranslationMatter) else 0,
+        draft=matter.draft,
+    )

@@ -1,0 +1,70 @@
+"""Judge where a link or an image leads, before it is known which files there are."""
+
+from __future__ import annotations
+
+import os.path
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from microsite.settings import check_url
+from microsite.source.schema import FaultError
+
+Fault = tuple[str, str]
+"""A message and a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hold a link to another file of the content folder, and its place."""
+
+    target: Path
+    fragment: str
+    line: int
+    column: int
+
+
+def read_destination(
+    raw: str, path: Path, line: int, column: int, *, is_image: bool
+) -> tuple[Link | None, Fault | None]:
+    """Tell a link to a file from one to the web, and refuse what is neither.
+
+    Gives a link where the destination is a file, or a place in this one; nothing for the web.
+    """
+    try:
+        parts = urlsplit(raw)
+    except ValueError:
+        return None, ("This is not an address.", "")
+    if parts.scheme or raw.startswith("//"):
+        return None, _web_fault(raw, parts.scheme, is_image=is_image)
+    if not parts.path and parts.fragment and not is_image:
+        return Link(path, unquote(parts.fragment), line, column), None
+    if not parts.path:
+        what = "image" if is_image else "link"
+        return None, (f"The {what} has no address.", "Write it in the round brackets.")
+    if parts.path.startswith("/") or parts.query:
+        hint = "Name the file as seen from this one, as in ../media/bridge.jpg or other.en.md."
+        return None, ("This is not the name of a file.", hint)
+    target = Path(os.path.normpath(path.parent / unquote(parts.path)))
+    return Link(target, unquote(parts.fragment), line, column), None
+
+
+def _web_fault(raw: str, scheme: str, *, is_image: bool) -> Fault | None:
+    if is_image:
+        message = "The image comes from another site, which would learn of every reader."
+        return message, "Save it in content/media/ and name it as in ../media/bridge.jpg."
+    if scheme == "mailto" and "@" in raw:
+        return None
+    if scheme in {"http", "https"}:
+        try:
+            check_url(raw)
+        except FaultError as error:
+            context = error.context or {}
+            return str(context["message"]), str(context["hint"])
+        return None
+    message = (
+        f"Links that begin with “{scheme}:” are not allowed."
+        if scheme
+        else ("The address lacks its beginning.")
+    )
+    return message, "Use https://, http:// or mailto:, or the name of a file."

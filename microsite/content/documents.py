@@ -1,0 +1,155 @@
+"""Read one file of briefings or pages: its name, its front matter, its body.
+
+A document is right in itself; whether it fits the other files is judged in `briefings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from microsite.content.fields import SLUG
+from microsite.content.front_matter import split
+from microsite.content.model import (
+    REQUIRED,
+    Matter,
+    OriginalMatter,
+    PageMatter,
+    TranslationMatter,
+)
+from microsite.diagnostics import Code, Diagnostic, Location, nearest
+from microsite.source.files import Source, read
+from microsite.source.nodes import Tree
+from microsite.source.schema import bind
+
+_NAME = re.compile(r"(?P<slug>.+)\.(?P<language>[A-Za-z-]+)\.md")
+
+_INHERITED = {
+    name: "A translation takes it from its original; delete it here."
+    for name in OriginalMatter.model_fields
+    if name not in TranslationMatter.model_fields
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """Hold the two parts of a file's name: `<slug>.<language>.md`."""
+
+    slug: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold one file: what its name, its front matter and its body say."""
+
+    name: FileName
+    source: Source
+    tree: Tree
+    matter: Matter | None
+    """None where the front matter has mistakes: the body is judged all the same."""
+    body: str
+    body_line: int
+
+
+def read_name(
+    path: Path, languages: tuple[str, ...]
+) -> tuple[FileName | None, tuple[Diagnostic, ...]]:
+    """Read slug and language from a file's name.
+
+    Reports: `file-name`, `language`.
+    """
+
+    def finding(code: Code, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
+        return None, (Diagnostic(Location(path), code, message, hint),)
+
+    match = _NAME.fullmatch(path.name)
+    form = f"Name it as in omsk-china-trade.{languages[0]}.md."
+    if match is None:
+        return finding(
+            Code.FILE_NAME, "The file's name does not tell its slug and its language.", form
+        )
+    slug, language = match["slug"], match["language"]
+    if not SLUG.fullmatch(slug):
+        hint = f"Use lower-case letters a-z, digits and hyphens. {form}"
+        return finding(Code.FILE_NAME, f"“{slug}” cannot stand in an address.", hint)
+    if language not in languages:
+        near = nearest(language, languages)
+        hint = f"Did you mean {near}? " if near else ""
+        hint += "The site's languages are " + ", ".join(languages) + " (content/site.yaml)."
+        message = f"The file's name says {language}, which is not a language of this site."
+        return finding(Code.LANGUAGE, message, hint)
+    return FileName(slug, language), ()
+
+
+def briefing_matter(tree: Tree) -> type[Matter]:
+    """Tell a translation, which has `translated_from`, from an original."""
+    return TranslationMatter if ("translated_from",) in tree.keys else OriginalMatter
+
+
+def page_matter(_tree: Tree) -> type[Matter]:
+    """Take the file for a page that is not a briefing."""
+    return PageMatter
+
+
+def read_document(
+    path: Path,
+    languages: tuple[str, ...],
+    matter_of: Callable[[Tree], type[Matter]],
+    context: Mapping[str, Any],
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Read one file; `matter_of` chooses the schema of its front matter.
+
+    Reports: what reading the file, its name, its YAML and its fields finds.
+    """
+    name, findings = read_name(path, languages)
+    source, found = read(path)
+    findings += found
+    if source is None:
+        return None, findings
+    parts, found = split(source)
+    findings += found
+    if parts is None:
+        return None, findings
+    tree, matter = parts.tree, None
+    if not found:
+        matter, bound = _bind(tree, matter_of(tree), name, context)
+        findings += bound
+    if name is None:
+        return None, findings
+    return Document(name, source, tree, matter, parts.body, parts.body_line), findings
+
+
+def _bind(
+    tree: Tree, model: type[Matter], name: FileName | None, context: Mapping[str, Any]
+) -> tuple[Matter | None, tuple[Diagnostic, ...]]:
+    draft = str(tree.data.get("draft", "")).lower() in {"true", "yes", "on", "1"}
+    matter, findings = bind(
+        model,
+        tree,
+        required=() if draft else REQUIRED[model],
+        context=context,
+        unknown=_INHERITED if model is TranslationMatter else {},
+    )
+    if matter is None or name is None:
+        return None, findings
+    if matter.lang is not None and matter.lang != name.language:
+        message = f"`lang` says {matter.lang}, but the file's name says {name.language}."
+        findings += (
+            tree.finding(Code.LANGUAGE, ("lang",), message, "Correct the one that is wrong."),
+        )
+    if isinstance(matter, OriginalMatter) and not draft:
+        findings += _judge_basis(matter, tree)
+    return matter, findings
+
+
+def _judge_basis(matter: OriginalMatter, tree: Tree) -> tuple[Diagnostic, ...]:
+    if matter.date_basis or (matter.date is not None and matter.date.is_exact):
+        return ()
+    why = "the date is unknown" if matter.date is None else "the date was inferred"
+    message = f"`date_basis` is missing, but {why}."
+    hint = "Say in a sentence what in the text the date rests on, or why there is none."
+    return (tree.key_finding(Code.MISSING, ("date",), message, hint),)

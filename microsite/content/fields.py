@@ -1,0 +1,101 @@
+"""Define the kinds of value that front matter and vocabularies are made of.
+
+Each is a type with its own check and words; a field of a model names one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, GetPydanticSchema, ValidationInfo
+from pydantic_core.core_schema import no_info_plain_validator_function
+
+from microsite.dates.edtf import Edtf, EdtfError, parse
+from microsite.diagnostics import Code, nearest
+from microsite.settings import check_url
+from microsite.source.schema import fault
+
+Spellings = Mapping[str, Mapping[str, str] | None]
+"""Vocabulary -> spelling -> key, where each key is a spelling of itself; None for a vocabulary that
+cannot be read, so that nobody is blamed for its mistakes."""
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What addresses and ids are made of."""
+
+
+def _check_slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        message = f"“{value}” cannot stand in an address."
+        raise fault(Code.INVALID, message, "Use lower-case letters a-z, digits and hyphens.")
+    return value
+
+
+def _check_text(value: str) -> str:
+    words = " ".join(value.split("\n")).strip(" ")
+    if not words:
+        raise fault(Code.MISSING, "There is no text here.")
+    return words
+
+
+def _date(value: object) -> Edtf:
+    if not isinstance(value, str):
+        raise fault(Code.WRONG_TYPE, 'A date is one value; write a set in quotes: "[2016,2017]".')
+    try:
+        return parse(value)
+    except EdtfError as error:
+        raise fault(Code.INVALID_DATE, str(error)) from None
+
+
+def _date_or_unknown(value: object) -> Edtf | None:
+    return None if value == "unknown" else _date(value)
+
+
+def _checked_by(check: Callable[[object], Edtf | None]) -> GetPydanticSchema:
+    """Let a check of ours stand for the whole schema: pydantic shall not look into the value."""
+    schema = no_info_plain_validator_function(check)
+    return GetPydanticSchema(lambda _source, _handler: schema)
+
+
+def _term_of(vocabulary: str) -> Callable[[str, ValidationInfo], str]:
+    """Make the check that a code or key is in a vocabulary.
+
+    The vocabularies come with the validation's context, as `Spellings`.
+    """
+
+    def check(value: str, info: ValidationInfo) -> str:
+        spellings = (info.context or {})["terms"][vocabulary]
+        if spellings is not None and spellings.get(value) != value:
+            near = nearest(value, spellings)
+            name = next((name for name, key in spellings.items() if key == near), near)
+            hint = f"See content/vocabulary/{vocabulary}.yaml."
+            if near:
+                hint = f"Did you mean {near} ({name})?"
+            message = f"“{value}” is not in the vocabulary of {vocabulary}."
+            raise fault(Code.UNKNOWN_TERM, message, hint)
+        return value
+
+    return check
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    doubled = sorted({value for value in values if values.count(value) > 1})
+    if doubled:
+        raise fault(Code.INVALID, f"“{doubled[0]}” stands twice in this list.", "Delete one.")
+    return values
+
+
+Text = Annotated[str, AfterValidator(_check_text)]
+Slug = Annotated[str, AfterValidator(_check_slug)]
+Url = Annotated[str, AfterValidator(check_url)]
+Date = Annotated[Edtf, _checked_by(_date)]
+DateOrUnknown = Annotated[Edtf | None, _checked_by(_date_or_unknown)]
+RegionCode = Annotated[str, AfterValidator(_term_of("regions"))]
+PartnerCode = Annotated[str, AfterValidator(_term_of("partners"))]
+PlaceKey = Annotated[str, AfterValidator(_term_of("places"))]
+TopicKey = Annotated[str, AfterValidator(_term_of("topics"))]
+RegionCodes = Annotated[tuple[RegionCode, ...], AfterValidator(_once)]
+PartnerCodes = Annotated[tuple[PartnerCode, ...], AfterValidator(_once)]
+PlaceKeys = Annotated[tuple[PlaceKey, ...], AfterValidator(_once)]
+TopicKeys = Annotated[tuple[TopicKey, ...], AfterValidator(_once)]

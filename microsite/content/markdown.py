@@ -1,0 +1,126 @@
+"""Turn a Markdown body into HTML, and tell what stands in it: sections, links, images.
+
+Raw HTML is off; what an editor types is text. A body knows nothing of other files: links to them
+are collected with their places, and judged when all files are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.autolink import autolink
+from markdown_it.rules_inline.image import image
+from markdown_it.rules_inline.link import link
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from microsite.content.body import Body, Section, SectionTag
+from microsite.content.headings import TAGS
+from microsite.content.markdown_rules import (
+    Address,
+    Work,
+    destinations,
+    heading_attributes,
+    markup,
+    typography,
+)
+from microsite.diagnostics import Diagnostic
+from microsite.source.files import Source
+
+
+def to_body(
+    source: Source, text: str, first_line: int, language: str, address: Address
+) -> tuple[Body, tuple[Diagnostic, ...]]:
+    """Render the body that begins at a line of a file.
+
+    Reports: `heading`, `link`, `image`, `markdown`.
+    """
+    parser = _parser()
+    work = Work(source, text.split("\n"), first_line, language, address)
+    environment: dict[str, Any] = {"work": work}
+    tokens = parser.parse(text, environment)
+    html = parser.renderer.render(tokens, parser.options, environment)
+    body = Body(html, tuple(_sections(tokens)), tuple(work.links), tuple(work.images))
+    return body, tuple(work.findings)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.enable(["table", "strikethrough"])
+    # Press texts are full of indented lines and lines of dashes; neither is code nor a heading.
+    parser.disable(["code", "lheading"])
+    parser.use(footnote_plugin, inline=False)
+    for name, rule, kind in (
+        ("link", link, "link_open"),
+        ("autolink", autolink, "link_open"),
+        ("image", image, "image"),
+    ):
+        parser.inline.ruler.at(name, _placed(rule, kind))
+    # Every address is let through here and judged, with its place, by `read_destination`.
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign, assignment]
+    parser.core.ruler.after("block", "heading_attributes", heading_attributes)
+    parser.core.ruler.push("destinations", destinations)
+    parser.core.ruler.push("typography", typography)
+    parser.core.ruler.push("markup", markup)
+    # Wide tables scroll in a box of their own, which the keyboard has to reach.
+    parser.add_render_rule(
+        "table_open", lambda *_: '<div class="table-scroll" tabindex="0"><table>\n'
+    )
+    parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    return parser
+
+
+def _placed(
+    rule: Callable[[StateInline, bool], bool], kind: str
+) -> Callable[[StateInline, bool], bool]:
+    """Let an inline rule note on its token where it began: inline tokens have no map."""
+
+    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the rules' signature
+        start, count = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[count:]:
+            if token.type == kind and "index" not in token.meta:
+                token.meta["index"] = start
+                break
+        return True
+
+    return placed
+
+
+def _sections(tokens: Sequence[Token]) -> Iterator[Section]:
+    headings = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
+    for index, end in zip(headings, [*headings[1:], len(tokens)], strict=False):
+        attributes, place = tokens[index].meta["attributes"]
+        paragraphs = (
+            tokens[at + 1]
+            for at in range(index, end)
+            if tokens[at].type == "paragraph_open" and tokens[at].level == 0
+        )
+        opening = next(paragraphs, None)
+        regions, partners = (
+            tuple(SectionTag(tag.code, *place(tag.index)) for tag in attributes.tags.get(name, ()))
+            for name in TAGS
+        )
+        yield Section(
+            attributes.id,
+            _plain(tokens[index + 1]),
+            int(tokens[index].tag[1]),
+            _plain(opening) if opening else "",
+            regions,
+            partners,
+            *place(0),
+        )
+
+
+def _plain(block: Token) -> str:
+    words = ""
+    for token in block.children or ():
+        if token.type in {"text", "code_inline"}:
+            words += token.content
+        elif token.type in {"softbreak", "hardbreak"}:
+            words += " "
+    return words.strip()

@@ -1,0 +1,180 @@
+"""Judge and settle, between parsing and rendering, what stands in a body.
+
+Each rule goes over the tokens once and puts what it finds into `Work`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from microsite.content.destinations import Link, read_destination
+from microsite.content.headings import read_attributes
+from microsite.diagnostics import Code, Diagnostic
+from microsite.languages.typography import typeset, typeset_pieces
+from microsite.source.files import Source
+
+Address = Callable[[Path], str | None]
+"""Gives the href of a content file from the page that is being made; None for other files."""
+
+
+@dataclass
+class Work:
+    """Gather, in the order of the text, what the rules below find."""
+
+    source: Source
+    lines: list[str]
+    first_line: int
+    language: str
+    address: Address
+    findings: list[Diagnostic] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Link] = field(default_factory=list)
+
+    def place(self, block: Token, index: int) -> tuple[int, int]:
+        """Turn an index of an inline block's text into line and column of the file."""
+        row = block.content.count("\n", 0, index)
+        start = block.content.rfind("\n", 0, index) + 1
+        words = block.content[start:].partition("\n")[0]
+        number = (block.map or [0, 0])[0] + row
+        line = self.lines[number] if number < len(self.lines) else ""
+        # A table's cell holds `|` where the line holds `\|`: then the line's start must do.
+        return self.first_line + number, max(line.find(words), 0) + index - start + 1
+
+    def report(
+        self, code: Code, place: tuple[int, int], message: str, hint: str = "", width: int = 1
+    ) -> None:
+        """Make a finding of it."""
+        self.findings.append(self.source.finding(code, *place, message, hint, width))
+
+
+def inlines(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Give the blocks of running text."""
+    return (token for token in tokens if token.type == "inline")
+
+
+def heading_attributes(state: StateCore) -> None:
+    """Take the braces off headings, and judge ids and levels."""
+    work: Work = state.env["work"]
+    seen: dict[str, int] = {}
+    level = 1
+    for opening, block in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open":
+            continue
+        whole = Token("inline", "", 0, content=block.content, map=block.map)
+
+        def place(index: int, whole: Token = whole) -> tuple[int, int]:
+            return work.place(whole, index)
+
+        def report(index: int, message: str, hint: str, width: int, whole: Token = whole) -> None:
+            work.report(Code.HEADING, work.place(whole, index), message, hint, width)
+
+        attributes = read_attributes(block.content, report)
+        block.content = attributes.text
+        # Kept on the token: footnotes move to the end, and their headings with them.
+        opening.meta["attributes"] = (attributes, place)
+        here = int(opening.tag[1])
+        line = work.first_line + (opening.map or [0])[0]
+        if here == 1:
+            message = "The page's title is its only heading of the first level."
+            work.report(Code.HEADING, (line, 1), message, "Begin headings of the text with ##.")
+        elif here > level + 1:
+            message = f"A heading of level {here} follows one of level {level}."
+            hint = f"Write {'#' * (level + 1)} instead of {'#' * here}."
+            work.report(Code.HEADING, (line, 1), message, hint, here)
+        level = max(here, 1)
+        if attributes.id:
+            if attributes.id in seen:
+                message = (
+                    f"The id “{attributes.id}” stands here a second time; it is already on line"
+                    f" {seen[attributes.id]}."
+                )
+                index = max(whole.content.rfind("#" + attributes.id) + 1, 0)
+                report(index, message, "Give this heading another id.", len(attributes.id))
+            seen.setdefault(attributes.id, line)
+            opening.attrs["id"] = attributes.id
+
+
+def destinations(state: StateCore) -> None:
+    """Judge where links and images lead, and make the hrefs of those to files."""
+    work: Work = state.env["work"]
+    for block in inlines(state.tokens):
+        for token in block.children or ():
+            key = {"link_open": "href", "image": "src"}.get(token.type)
+            if key is None or "index" not in token.meta:
+                continue
+            line, column = work.place(block, token.meta["index"])
+            raw = str(token.attrs.get(key, ""))
+            is_image = token.type == "image"
+            found, fault = read_destination(raw, work.source.path, line, column, is_image=is_image)
+            if fault:
+                code = Code.IMAGE if is_image else Code.LINK
+                work.report(code, (line, column), *fault)
+            if is_image and not token.content.strip():
+                message = "The image has no description for readers who cannot see it."
+                hint = "Say in the square brackets what it shows: ![A bridge over the Amur](…)."
+                work.report(Code.IMAGE, (line, column), message, hint, 2)
+            if found is not None:
+                (work.images if is_image else work.links).append(found)
+                href = work.address(found.target) if found.target != work.source.path else ""
+                if href is not None:
+                    token.attrs[key] = href + (f"#{found.fragment}" if found.fragment else "")
+
+
+def typography(state: StateCore) -> None:
+    """Set the text as its language does: quotation marks, dashes, no-break spaces."""
+    language = state.env["work"].language
+    for block in inlines(state.tokens):
+        pieces: list[Token] = []
+        texts: list[str] = []
+        literal = False
+        for token in block.children or ():
+            if token.type == "link_open":
+                literal = token.markup == "autolink"
+            elif token.type == "link_close":
+                literal = False
+            elif token.type in {"text", "softbreak", "hardbreak"} and not literal:
+                pieces.append(token)
+                texts.append(token.content if token.type == "text" else "\n")
+            elif token.type in {"code_inline", "image"}:
+                pieces.append(token)
+                texts.append("\ufffc")
+            if token.type == "image":
+                token.content = typeset(token.content, language)
+                token.children = [Token("text", "", 0, content=token.content)]
+        for token, words in zip(pieces, typeset_pieces(texts, language), strict=True):
+            if token.type == "text":
+                token.content = words
+
+
+def markup(state: StateCore) -> None:
+    """Settle what the renderer would do in ways that a strict page does not allow."""
+    work: Work = state.env["work"]
+    for token in state.tokens:
+        style = token.attrs.pop("style", None)
+        if style:
+            token.attrs["class"] = "align-" + str(style).rpartition(":")[2]
+    for block in inlines(state.tokens):
+        for token in block.children or ():
+            if token.type != "text":
+                continue
+            for mark, message, hint in _LEFT_OVER:
+                if mark in token.content:
+                    index = max(block.content.find(mark), 0)
+                    place = work.place(block, index)
+                    work.report(Code.MARKDOWN, place, message, hint, len(mark))
+
+
+_LEFT_OVER = (
+    (
+        "**",
+        "These two asterisks mark nothing.",
+        "Bold begins and ends directly at a word, with a space or a full stop outside.",
+    ),
+    ("[^", "This footnote has no text.", "Write it below: [^1]: The text."),
+)
+"""Marks that are still to be seen in the text, so that something did not become what it should."""

@@ -1,0 +1,152 @@
+"""Read `content/vocabulary/*.yaml`.
+
+A vocabulary is one row of `_FILES`; a term is one entry in one file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import RootModel
+
+from microsite.content.fields import SLUG, Spellings
+from microsite.content.vocabulary import Person, Place, Term, Vocabulary, country, slug_of
+from microsite.diagnostics import Code, Diagnostic, nearest
+from microsite.source.files import read
+from microsite.source.nodes import Tree, compose
+from microsite.source.schema import bind
+
+FOLDER = "vocabulary"
+
+
+class Terms(RootModel[dict[str, Term]]):
+    """Hold a file of terms."""
+
+
+class Places(RootModel[dict[str, Place]]):
+    """Hold a file of places."""
+
+
+class People(RootModel[dict[str, Person]]):
+    """Hold a file of people."""
+
+
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+_PARTNER = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+
+_FILES: dict[str, tuple[type[Terms | Places | People], re.Pattern[str], str]] = {
+    "regions": (Terms, _REGION, "an ISO 3166-2 code, as in RU-OMS"),
+    "partners": (
+        Terms,
+        _PARTNER,
+        "an ISO 3166-1 code, as in CN, or an ISO 3166-2 code, as in CN-HA",
+    ),
+    "places": (Places, SLUG, "lower-case letters a-z, digits and hyphens"),
+    "topics": (Terms, SLUG, "lower-case letters a-z, digits and hyphens"),
+    "people": (People, SLUG, "lower-case letters a-z, digits and hyphens"),
+}
+"""File -> what its entries are, what their keys look like, and how to say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold the vocabularies, and what is known of them where they have mistakes."""
+
+    vocabulary: Vocabulary | None
+    """None with any finding."""
+    spellings: Spellings
+    findings: tuple[Diagnostic, ...]
+
+
+def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
+    """Read the vocabularies of a content folder; a file that is not there is an empty one.
+
+    Reports: `vocabulary`, `yaml` and what the schema finds.
+    """
+    findings: list[Diagnostic] = []
+    entries: dict[str, dict[str, Term | Place | Person]] = {}
+    trees: dict[str, Tree] = {}
+    spellings: dict[str, Mapping[str, str] | None] = {}
+    for name, (model, _, _) in _FILES.items():
+        entries[name], spellings[name] = {}, {}
+        path = content / FOLDER / f"{name}.yaml"
+        if not path.is_file():
+            continue
+        source, found = read(path)
+        findings += found
+        tree, found = compose(source) if source else (None, ())
+        findings += found
+        if tree is None:
+            spellings[name] = None
+            continue
+        trees[name] = tree
+        bound, found = bind(model, tree)
+        findings += found
+        spellings[name] = {key: key for key in tree.data}
+        if bound is not None:
+            entries[name] = {key: bound.root[key] for key in sorted(bound.root)}
+            spellings[name] = _spellings(entries[name])
+    if findings:
+        return Reading(None, spellings, tuple(findings))
+    vocabulary = Vocabulary(**entries)  # type: ignore[arg-type]  # the rows of _FILES fit the fields
+    findings = [
+        finding
+        for name, tree in trees.items()
+        for finding in _judge(name, tree, vocabulary, languages)
+    ]
+    return Reading(None if findings else vocabulary, spellings, tuple(findings))
+
+
+def _judge(
+    name: str, tree: Tree, vocabulary: Vocabulary, languages: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    _, pattern, form = _FILES[name]
+    slugs: dict[str, str] = {}
+    for key, entry in getattr(vocabulary, name).items():
+        if not pattern.fullmatch(key):
+            message = f"“{key}” is not a key of {name}."
+            yield tree.key_finding(Code.VOCABULARY, (key,), message, f"Write {form}.")
+        for language in languages:
+            if language not in entry.name:
+                message = f"{key} has no name in {language}, which is one of the site's languages."
+                yield tree.key_finding(Code.VOCABULARY, (key, "name"), message)
+        if isinstance(entry, Term):
+            slug = slug_of(key, entry)
+            if slug in slugs:
+                message = f"{key} has the same slug as {slugs[slug]}: {slug}."
+                yield tree.finding(Code.VOCABULARY, (key, "slug"), message, "Give it another.")
+            slugs[slug] = key
+    yield from _judge_codes(name, tree, vocabulary)
+
+
+def _judge_codes(name: str, tree: Tree, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    codes = {*vocabulary.regions, *vocabulary.partners}
+    named: list[tuple[tuple[str | int, ...], str]] = []
+    if name == "partners":
+        named = [((code,), country(code)) for code in vocabulary.partners]
+    if name == "places":
+        named = [((key, "parent"), place.parent) for key, place in vocabulary.places.items()]
+    if name == "people":
+        named = [
+            ((key, "offices", index, "of"), office.of)
+            for key, person in vocabulary.people.items()
+            for index, office in enumerate(person.offices)
+            if office.of
+        ]
+    for path, code in named:
+        if code not in codes:
+            near = nearest(code, codes)
+            hint = f"Did you mean {near}?" if near else "Add it to regions.yaml or partners.yaml."
+            message = f"{code} is neither a region nor a partner."
+            yield tree.finding(Code.VOCABULARY, path, message, hint)
+
+
+def _spellings(entries: Mapping[str, Term | Place | Person]) -> dict[str, str]:
+    spellings: dict[str, str] = {}
+    for key, entry in entries.items():
+        for name in (*entry.name.values(), *entry.aliases):
+            spellings.setdefault(name, key)
+    return spellings | {key: key for key in entries}

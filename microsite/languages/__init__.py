@@ -1,0 +1,1 @@
+"""What a language brings along: interface texts, names, alphabetical order and typography."""

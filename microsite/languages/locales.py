@@ -1,0 +1,63 @@
+"""Find what CLDR knows of a language: months, numbers, lists, names of languages.
+
+Everything that asks Babel for a locale asks here, because Babel (2.16 to 2.18) lets the locales
+share what they inherit, and writes into it: after Chinese was used, the Japanese September is 九月.
+Here each locale gets a copy of its own. https://github.com/python-babel/babel/issues/1234
+"""
+
+from __future__ import annotations
+
+import copy
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from babel import Locale, localedata
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+
+@cache
+def load_locale(tag: str) -> Locale:
+    """Find the locale of a BCP 47 tag, as `ru`, `en-GB` or `zh-Hans`.
+
+    Raises: babel.UnknownLocaleError where CLDR has none; ValueError where it is not a tag.
+    """
+    locale = Locale.parse(tag, sep="-")
+    name = str(locale)
+    localedata._cache[name] = copy.deepcopy(localedata.load(name))  # noqa: SLF001 - see above
+    return locale
+
+
+def language_name(language: str, in_language: str) -> str:
+    """Name a language in a language, as the middle of a sentence has it: `русский`, `English`."""
+    locale = load_locale(language)
+    return locale.get_display_name(load_locale(in_language)) or language
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Tell in which direction a language is written, as HTML's `dir` has it."""
+    return cast("Literal['ltr', 'rtl']", load_locale(language).text_direction)
+
+
+def join_and(items: Sequence[str], locale: Locale) -> str:
+    """Join words to a list that ends in “and”."""
+    return format_list(items, "standard", locale)
+
+
+def join_or(items: Sequence[str], locale: Locale) -> str:
+    """Join words to a list that ends in “or”."""
+    return format_list(items, "or", locale)
+
+
+def write_number(number: int | Decimal, locale: Locale) -> str:
+    """Write a number unrounded, grouped as the locale does: `58,000.91`."""
+    return format_decimal(number, locale=locale, decimal_quantization=False)
+
+
+def write_percent(share: Decimal, locale: Locale) -> str:
+    """Write a share of 1 as a percentage, unrounded: 0.665 is 66.5%."""
+    return format_percent(share, locale=locale, decimal_quantization=False)

@@ -1,0 +1,1 @@
+"""Render outputs to bytes, and publish them in one go."""

@@ -1,0 +1,1 @@
+"""Decide which pages there are and what each is told; render nothing."""

@@ -1,0 +1,395 @@
+"""Define what templates are told: small values, worded for one language.
+
+A template receives exactly `page`, one of the types below that end in `Page`, and `site`. Every
+href is relative to the page that holds it; every text is typeset. `lang` is empty where a text is
+in the page's own language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from microsite.dates.wording import DateWords
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Lead to a page of the site, or name what has no page (then `href` is empty)."""
+
+    text: str
+    href: str
+    lang: str = ""
+    """The language of the text, where it is not the page's."""
+    count: int = 0
+    """How many briefings stand there; 0 where that is not said."""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Name a version of the page in another language; absolute address."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Hold what stands around every page of one language."""
+
+    name: str
+    description: str
+    language: str
+    """BCP 47."""
+    direction: str
+    """`ltr` or `rtl`."""
+    home: str
+    stylesheet: str
+    navigation: tuple[Link, ...]
+    about: Link | None
+    repository: str
+    """Absolute address; empty where none is set."""
+    security_policy: str
+    """The Content-Security-Policy: https://www.w3.org/TR/CSP3/"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Hold what the head, the margins and the foot of a page say."""
+
+    title: str
+    """The page's own name; the site's name is added by the template."""
+    description: str
+    address: str
+    """Where the page stands: absolute with a base address, else from the site's root."""
+    canonical: str
+    """Absolute; empty without a base address."""
+    alternates: tuple[Alternate, ...]
+    """All versions, this one too, and `x-default`; empty without a base address."""
+    locale: str
+    """As Open Graph writes it: `ru_RU`."""
+    languages: tuple[Link, ...]
+    """The language switch: each language by its own name; no href where there is no version."""
+    breadcrumbs: tuple[Link, ...]
+    """From the home page to the page above this one."""
+    edit: str = ""
+    """Where the page's source is changed; empty where it has none or no repository is set."""
+    report: str = ""
+    """Where a mistake is reported."""
+    noindex: bool = False
+    draft: bool = False
+    lang: str = ""
+    """The language of the title, where it is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """Hold a section of a roundup as other pages show it."""
+
+    title: str
+    href: str
+    opening: str
+    """The first paragraph; empty where only the title is shown."""
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Hold a briefing as lists show it."""
+
+    title: str
+    href: str
+    lang: str
+    summary: str
+    date: DateWords | None
+    """None where the date is unknown."""
+    date_basis: bool
+    """Whether the page tells from what the date was inferred."""
+    regions: tuple[Link, ...]
+    partners: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    """The languages it exists in, where this page's is not among them; else empty."""
+    sections: tuple[SectionView, ...]
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Say how many of the briefings of a list are in the page's language."""
+
+    total: int
+    translated: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooserPage:
+    """Offer the languages; stands at the root."""
+
+    frame: Frame
+    languages: tuple[Link, ...]
+    descriptions: tuple[str, ...]
+    """In the order of `languages`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """Say in one language that there is no such page."""
+
+    language: str
+    home: Link
+    title: str
+    text: str
+    briefings: Link
+    timeline: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """Answer for an address that does not exist, in every language."""
+
+    frame: Frame
+    apologies: tuple[Apology, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """Hold a year of the timeline; `title` says so for what has no date."""
+
+    title: str
+    href: str
+    count: int
+    cards: tuple[Card, ...]
+    """Newest first; at most as many as the page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Open the site in one language."""
+
+    frame: Frame
+    latest: tuple[Card, ...]
+    counts: Counts
+    regions: tuple[Link, ...]
+    partners: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    years: tuple[Link, ...]
+    briefings: str
+    """Where all of them stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingsPage:
+    """List every briefing."""
+
+    frame: Frame
+    cards: tuple[Card, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Name a city, and the region, province or country it lies in."""
+
+    name: str
+    parent: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Name the text that a briefing rests on; what is not known is empty."""
+
+    title: str
+    publisher: str
+    url: str
+    retrieved: DateWords | None
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Tell of one correction."""
+
+    date: DateWords
+    note: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationView:
+    """Say from which original a page was translated."""
+
+    original: Link
+    """Its text is the name of the language."""
+    behind: int
+    """How many of the original's changes are missing here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingPage:
+    """Show one briefing."""
+
+    frame: Frame
+    title: str
+    summary: str
+    body: Markup
+    contents: tuple[Link, ...]
+    """The headings of the second level that have an id."""
+    date: DateWords | None
+    date_basis: str
+    date_basis_lang: str
+    regions: tuple[Link, ...]
+    partners: tuple[Link, ...]
+    pairs: tuple[Link, ...]
+    places: tuple[PlaceView, ...]
+    topics: tuple[Link, ...]
+    source: SourceView
+    changes: tuple[ChangeView, ...]
+    """Newest last, as they were made."""
+    translation: TranslationView | None
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """Lead to a term, and to those under it."""
+
+    link: Link
+    code: str
+    under: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsPage:
+    """List the terms of a taxonomy."""
+
+    frame: Frame
+    terms: tuple[TermLink, ...]
+    """By name."""
+    rest: tuple[str, ...]
+    """Names of terms without briefings."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """Show what there is on one term."""
+
+    frame: Frame
+    name: str
+    code: str
+    cards: tuple[Card, ...]
+    counts: Counts
+    pairs: tuple[Link, ...]
+    """Of a region its partners, of a partner its regions; lead to the pages of the pairs."""
+    under: tuple[Link, ...]
+    """Of a country its provinces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold one cell of the coverage matrix."""
+
+    count: int
+    href: str
+    """Empty where there is no briefing."""
+    label: str
+    """What the cell says when it is read aloud: region, partner, count."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """Hold a region's row of the coverage matrix."""
+
+    region: Link
+    cells: tuple[Cell, ...]
+    provinces: tuple[Link, ...]
+    """Pairs with provinces, which have no column of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairsPage:
+    """Show which regions and partners are covered."""
+
+    frame: Frame
+    columns: tuple[Link, ...]
+    rows: tuple[CoverageRow, ...]
+    rest: tuple[str, ...]
+    """Names of regions without briefings."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """Show what there is on a region and a partner."""
+
+    frame: Frame
+    region: Link
+    partner: Link
+    cards: tuple[Card, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """List the years, newest first; what has no date comes last."""
+
+    frame: Frame
+    years: tuple[TimelineYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """List what stands in one year, or what has no date."""
+
+    frame: Frame
+    title: str
+    cards: tuple[Card, ...]
+    counts: Counts
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """Hold a region of the list of codes; `link` has no href where there is no briefing."""
+
+    code: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Hold one correction of one briefing."""
+
+    briefing: Link
+    change: ChangeView
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """Show a page that is not a briefing; the page "About" is also given the two lists."""
+
+    frame: Frame
+    title: str
+    body: Markup
+    regions: tuple[RegionRow, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapAddress:
+    """Hold one address of the sitemap with its versions."""
+
+    location: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """List all addresses.
+
+    Source: https://www.sitemaps.org/protocol.html
+    """
+
+    addresses: tuple[SitemapAddress, ...]

@@ -1,0 +1,1 @@
+"""Show the site live while editors work on it."""

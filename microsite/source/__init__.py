@@ -1,0 +1,1 @@
+"""Read files so that every value keeps its place: text, YAML with positions, schemas."""

@@ -1,0 +1,208 @@
+"""Read YAML into plain values and remember the place of each.
+
+All scalars stay the text that was typed: `no` is not False and `2016-09-12` is not a date until a
+schema says so. The tree is built from the parser's events: they come one at a time, so that depth,
+aliases and doubled keys are judged where they stand, however deep the nesting goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from microsite.diagnostics import Code, Diagnostic
+from microsite.source.files import Source, invisible
+from microsite.source.yaml_faults import explain
+
+Path = tuple[str | int, ...]
+"""Keys and indexes that lead from the root to a value."""
+
+DEPTH = 20
+"""Levels of nesting; the deepest that a file of this project needs is five."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Mark a stretch of one line."""
+
+    line: int
+    """From 1."""
+    column: int
+    """In characters, from 1."""
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Hold a YAML mapping as text, lists and dicts, with the place of every key and value.
+
+    A key without a value is left out of `data`, but keeps its place in `keys`.
+    """
+
+    source: Source
+    data: dict[str, object]
+    end: Place
+    """Where a missing key would have to be added: the line behind the mapping."""
+    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """Find the place of a value, else of its key, else of the nearest value around it."""
+        while path:
+            if found := self.values.get(path) or self.keys.get(path):
+                return found
+            path = path[:-1]
+        return self.end
+
+    def finding(self, code: Code, path: Path, message: str, hint: str = "") -> Diagnostic:
+        """Make a finding at the value of a path."""
+        place = self.place(path)
+        return self.source.finding(code, place.line, place.column, message, hint, place.width)
+
+    def key_finding(self, code: Code, path: Path, message: str, hint: str = "") -> Diagnostic:
+        """Make a finding at the key of a path."""
+        place = self.keys.get(path) or self.place(path)
+        return self.source.finding(code, place.line, place.column, message, hint, place.width)
+
+
+def compose(
+    source: Source, block: str | None = None, first_line: int = 1, end_line: int | None = None
+) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
+    """Read a file's text, or a block of it that begins at `first_line`, as one YAML mapping.
+
+    Reports: `yaml`, `front-matter`, `doubled-key`, `wrong-type`.
+    """
+    text = source.text if block is None else block
+    lines = text.rstrip("\n").count("\n") + 1 if text.strip() else 0
+    end = Place(end_line or max(1, first_line + lines - 1), 1, 3)
+    tree = Tree(source, {}, end)
+    builder = _Builder(tree, first_line)
+    try:
+        events = yaml.parse(text, Loader=_LOADER)
+        root = builder.document(events)
+    except yaml.YAMLError as error:
+        return None, (*builder.findings, explain(error, source, first_line))
+    except _Unfit:
+        return None, tuple(builder.findings)
+    if root is not None and not isinstance(root, dict):
+        message = "A list of fields is wanted here, each on a line of its own: `key: value`."
+        place = tree.values.get((), tree.end)
+        finding = source.finding(Code.WRONG_TYPE, place.line, place.column, message)
+        return None, (*builder.findings, finding)
+    tree.data.update(root or {})
+    return tree, tuple(builder.findings)
+
+
+class _Unfit(Exception):  # noqa: N818 -- ends the reading, is not an error of the program
+    """End the reading: what follows could only be guessed at."""
+
+
+@dataclass
+class _Builder:
+    tree: Tree
+    first_line: int
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def document(self, events: Iterator[yaml.Event]) -> object:
+        root: object = None
+        seen = False
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and seen:
+                self._refuse(event, "A second YAML document begins here; a file holds one.")
+                raise _Unfit
+            if isinstance(event, yaml.NodeEvent):
+                seen = True
+                root = self._value(event, events, (), 0)
+        return root
+
+    def _value(
+        self, event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: int
+    ) -> object:
+        if depth > DEPTH:
+            self._refuse(event, f"Brackets or lists are nested more than {DEPTH} levels deep.")
+            raise _Unfit
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            hint = "Write the value out; if it begins with & or *, put it in quotes."
+            self._refuse(event, "YAML's anchors (&) and aliases (*) are not used here.", hint)
+            return (
+                None
+                if isinstance(event, yaml.AliasEvent)
+                else self._node(event, events, path, depth)
+            )
+        if getattr(event, "tag", None):
+            hint = "Delete it; if the value begins with !, put it in quotes."
+            self._refuse(event, "YAML's tags (!) are not used here.", hint)
+        return self._node(event, events, path, depth)
+
+    def _node(
+        self, event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: int
+    ) -> object:
+        self.tree.values[path] = self._place(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[object] = []
+            for item in events:
+                if isinstance(item, yaml.SequenceEndEvent):
+                    break
+                items.append(self._value(item, events, (*path, len(items)), depth + 1))
+            return items
+        if not isinstance(event, yaml.ScalarEvent) or (event.value == "" and event.implicit[0]):
+            del self.tree.values[path]
+            return None
+        for _, name in invisible(event.value):
+            # Written with a backslash: what stands in the file as it is was found before.
+            message = f"This value holds an invisible character: {name}."
+            hint = "Take out the backslash and the letters and digits behind it."
+            self._refuse(event, message, hint, Code.INVALID)
+        return str(event.value)
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path, depth: int) -> dict[str, object]:
+        mapping: dict[str, object] = {}
+        first: dict[str, Place] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(event, "A key is one word in front of a colon.")
+                raise _Unfit
+            key, place = str(event.value), self._place(event)
+            value = self._value(next(events), events, (*path, key), depth + 1)
+            if key in first:
+                self.findings.append(
+                    self.tree.source.finding(
+                        Code.DOUBLED_KEY,
+                        place.line,
+                        place.column,
+                        f"`{key}` stands here a second time; it is already on line"
+                        f" {first[key].line}.",
+                        "Keep one of the two.",
+                        place.width,
+                    )
+                )
+                continue
+            first[key] = place
+            self.tree.keys[(*path, key)] = place
+            if value is not None:
+                mapping[key] = value
+        return mapping
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None  # noqa: S101, PT018 -- parsed events have both
+        width = end.column - start.column if end.line == start.line else 1
+        if isinstance(event, yaml.CollectionStartEvent):
+            width = 1
+        return Place(start.line + self.first_line, start.column + 1, max(1, width))
+
+    def _refuse(
+        self, event: yaml.Event, message: str, hint: str = "", code: Code = Code.YAML
+    ) -> None:
+        place = self._place(event)
+        self.findings.append(
+            self.tree.source.finding(code, place.line, place.column, message, hint, place.width)
+        )
