@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -161,6 +162,8 @@ def _progress(things: Iterable[Any], total: int) -> Iterable[Any]:
 
 def _print_findings(findings: Sequence[Diagnostic], form: str) -> None:
     stream: TextIO = sys.stderr if form == "text" else sys.stdout
+    if form != "text" and isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")  # programs read it, whatever the terminal can show
     told = report.FORMATS[form](findings, Path.cwd())
     if told:
         print(told, file=stream)

@@ -14,10 +14,10 @@ from microsite import routes
 from microsite.catalogue.catalogue import arrange, published
 from microsite.content.read import MEDIA, Content, read_content
 from microsite.diagnostics import Code, Diagnostic, Location
-from microsite.languages.texts import MissingTextError, Texts, load_texts
+from microsite.languages.texts import FILE, MissingTextError, Texts, load_texts
 from microsite.memo import Memo
 from microsite.output.publish import Published, publish
-from microsite.output.render import check_templates, render
+from microsite.output.render import beside_templates, check_templates, render
 from microsite.pages.edition import Edition
 from microsite.pages.outputs import Output
 from microsite.pages.plan import TEMPLATES, collisions, plan
@@ -75,7 +75,8 @@ def build(options: Options, progress: Progress = lambda things, _: things) -> Bu
     try:
         outputs = plan(_editions(content, texts, options))
     except MissingTextError as error:
-        return _failed((Diagnostic(Location(options.locales), Code.TEXT, str(error)),))
+        place = Location(options.locales / error.language / FILE)
+        return _failed((Diagnostic(place, Code.TEXT, str(error), "Add it to the file."),))
     static = _static_files(content, options.templates)
     named = [*((o.path, o.origin) for o in outputs), *((path, path) for path in static)]
     findings = collisions(named, options.content)
@@ -84,7 +85,9 @@ def build(options: Options, progress: Progress = lambda things, _: things) -> Bu
     rendered = render(outputs, options.templates, by_language)
     for output, result in progress(rendered, len(outputs)):
         if isinstance(result, Diagnostic):
-            findings += (result,)
+            # One slip in a template shows on every page that uses it; it is told once.
+            if result.location not in {finding.location for finding in findings}:
+                findings += (result,)
         else:
             files[output.path] = result
     if findings:
@@ -125,7 +128,7 @@ def _static_files(content: Content, templates: Path) -> dict[str, bytes]:
         routes.media(path.relative_to(content.folder / MEDIA).as_posix()): path.read_bytes()
         for path in content.media
     }
-    files[routes.STYLESHEET] = (templates / routes.STYLESHEET).read_bytes()
+    files |= {path.name: path.read_bytes() for path in beside_templates(templates)}
     files[routes.NO_JEKYLL] = b""
     return files
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from microsite.catalogue.sections import partners_and_countries, sections_of, tagged_pairs
 from microsite.content.body import Section
 from microsite.content.model import Briefing, Version
-from microsite.content.vocabulary import Vocabulary, slug_of
+from microsite.content.vocabulary import Vocabulary, country, slug_of
 from microsite.dates import edtf
+from microsite.languages.texts import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,26 @@ class Entry:
         return tuple(s for s in version.body.sections if s.id in self.section_ids)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taxonomy:
     """Name a way to arrange briefings by terms of a vocabulary."""
 
     name: str
-    """The vocabulary, the folder of its pages, and part of its templates' names."""
+    """The vocabulary, the folder of its pages and of its templates."""
+    title: str
+    """As headings name it; translated where it is shown."""
+    description: str
+    """What its index lists; translated where it is shown."""
     keys: Callable[[Briefing], Iterable[str]]
     """The terms of a briefing."""
-    tagged: Callable[[Section, str], bool]
+    tagged: Callable[[Section, str], bool] = lambda _section, _key: False
     """Whether a section is tagged with a term."""
+    above: Callable[[str], str] = lambda key: key
+    """The term above a term, or the term itself: of a province its country."""
+    has_codes: bool = False
+    """Whether the keys are codes of a standard, which readers are shown."""
+    names_the_rest: bool = False
+    """Whether the index names the terms that have no briefings too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +95,31 @@ class Catalogue:
 
 TAXONOMIES: tuple[Taxonomy, ...] = (
     Taxonomy(
-        "regions",
-        lambda briefing: briefing.regions,
-        lambda section, key: key in {tag.code for tag in section.regions},
+        name="regions",
+        title=mark("Regions"),
+        description=mark("Regions of Russia that the briefings are about."),
+        keys=lambda briefing: briefing.regions,
+        tagged=lambda section, key: key in {tag.code for tag in section.regions},
+        has_codes=True,
+        names_the_rest=True,
     ),
     Taxonomy(
-        "partners",
-        lambda briefing: partners_and_countries(briefing.partners),
-        lambda section, key: key in partners_and_countries(tag.code for tag in section.partners),
+        name="partners",
+        title=mark("Partners"),
+        description=mark("Countries and provinces that the briefings are about."),
+        keys=lambda briefing: partners_and_countries(briefing.partners),
+        tagged=lambda section, key: (
+            key in partners_and_countries(tag.code for tag in section.partners)
+        ),
+        above=country,
+        has_codes=True,
     ),
-    Taxonomy("topics", lambda briefing: briefing.topics, lambda _section, _key: False),
+    Taxonomy(
+        name="topics",
+        title=mark("Topics"),
+        description=mark("What the briefings are about."),
+        keys=lambda briefing: briefing.topics,
+    ),
 )
 
 

@@ -74,13 +74,9 @@ def _judge_group(group: Sequence[Rendered], *, broken: bool) -> Iterator[Diagnos
             yield from _judge_translation(item, originals[0])
         elif not broken:
             document = item.document
-            message = f"This translation has no original: there is no file {_form(document)}."
+            message = f"This translation has no original: no file of “{document.name.slug}” is one."
             hint = "Add the original, or delete `translated_from` to make this file the original."
             yield document.tree.key_finding(Code.ORIGINAL, ("translated_from",), message, hint)
-
-
-def _form(document: Document) -> str:
-    return f"{document.name.slug}.<language>.md without this field"
 
 
 def _judge_translation(item: Rendered, original: Rendered) -> Iterator[Diagnostic]:

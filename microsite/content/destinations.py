@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from microsite.settings import check_url
 from microsite.source.schema import FaultError
@@ -39,14 +39,22 @@ def read_destination(
         return None, _web_fault(raw, parts.scheme, is_image=is_image)
     if not parts.path and parts.fragment and not is_image:
         return Link(path, unquote(parts.fragment), line, column), None
-    if not parts.path:
-        what = "image" if is_image else "link"
-        return None, (f"The {what} has no address.", "Write it in the round brackets.")
-    if parts.path.startswith("/") or parts.query:
-        hint = "Name the file as seen from this one, as in ../media/bridge.jpg or other.en.md."
-        return None, ("This is not the name of a file.", hint)
+    if fault := _file_fault(raw, parts, is_image=is_image):
+        return None, fault
     target = Path(os.path.normpath(path.parent / unquote(parts.path)))
     return Link(target, unquote(parts.fragment), line, column), None
+
+
+def _file_fault(raw: str, parts: SplitResult, *, is_image: bool) -> Fault | None:
+    if not parts.path:
+        what = "image" if is_image else "link"
+        return f"The {what} has no address.", "Write it in the round brackets."
+    if parts.path.lower().startswith("www."):
+        return "The address lacks its beginning.", f"Write https://{raw}."
+    if parts.path.startswith("/") or parts.query:
+        hint = "Name the file as seen from this one, as in ../media/bridge.jpg or other.en.md."
+        return "This is not the name of a file.", hint
+    return None
 
 
 def _web_fault(raw: str, scheme: str, *, is_image: bool) -> Fault | None:

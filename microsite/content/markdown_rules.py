@@ -84,6 +84,8 @@ def heading_attributes(state: StateCore) -> None:
             work.report(Code.HEADING, (line, 1), message, "Begin headings of the text with ##.")
         elif here > level + 1:
             message = f"A heading of level {here} follows one of level {level}."
+            if level == 1:
+                message = "The first heading of a text is of the second level."
             hint = f"Write {'#' * (level + 1)} instead of {'#' * here}."
             work.report(Code.HEADING, (line, 1), message, hint, here)
         level = max(here, 1)

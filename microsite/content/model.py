@@ -60,17 +60,19 @@ class OriginalMatter(Matter):
     """Hold the front matter of an original, which carries the facts."""
 
     date: DateOrUnknown = Field(
-        default=None, description="When the source was published: EDTF, or `unknown`."
+        default=None,
+        description="When the source was published: EDTF, as in 2016-09-12, 2016-09 or 2016~;"
+        " or `unknown`.",
     )
     date_basis: Text | None = Field(
         default=None, description="From what the date was inferred, or why it is unknown."
     )
     regions: RegionCodes = Field(
-        default=(), description="ISO 3166-2 codes of the regions; may be []."
+        default=(), description="ISO 3166-2 codes of the regions, as in [RU-OMS]; may be []."
     )
     partners: PartnerCodes = Field(
         default=(),
-        description="ISO 3166-1 codes of countries, 3166-2 of their provinces; may be [].",
+        description="Codes of countries and of their provinces, as in [CN, CN-HA]; may be [].",
     )
     places: PlaceKeys = Field(default=(), description="Keys of cities and towns.")
     topics: TopicKeys = Field(default=(), description="Keys of topics.")

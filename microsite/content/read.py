@@ -6,11 +6,14 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
+import markdown_it
+import mdit_py_plugins
 from pydantic import TypeAdapter, ValidationError
 
-from microsite import __version__, routes
+from microsite import routes
 from microsite.content.body import Body
 from microsite.content.briefings import Rendered, assemble
 from microsite.content.documents import (
@@ -89,6 +92,19 @@ def read_content(
     return Content(folder, settings, reading.vocabulary, briefings, pages, files[MEDIA]), ()
 
 
+@cache
+def _revision() -> str:
+    """Tell one state of what renders bodies from another, so that nobody has to raise a number."""
+    package = Path(__file__).parent.parent
+    code = [
+        *sorted((package / "content").glob("*.py")),
+        *sorted((package / "languages").glob("*.py")),
+        package / "routes.py",
+    ]
+    versions = (markdown_it.__version__, mdit_py_plugins.__version__)
+    return digest(*versions, *(path.read_text(encoding="utf-8") for path in code))
+
+
 def _list(folder: Path) -> tuple[Path, ...]:
     """List the files below a folder, in the order of their paths.
 
@@ -130,7 +146,7 @@ def _render(folder: Path, document: Document, memo: Memo) -> tuple[Body, tuple[D
         route = routes.of_source(PurePosixPath(inside))
         return routes.relative(page, route) if route else None
 
-    key = digest(__version__, str(source.path), language, str(document.body_line), document.body)
+    key = digest(_revision(), str(source.path), language, str(document.body_line), document.body)
     kept = memo.recall(key)
     if kept is not None:
         try:

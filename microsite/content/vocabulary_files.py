@@ -109,17 +109,24 @@ def _judge(
         if not pattern.fullmatch(key):
             message = f"“{key}” is not a key of {name}."
             yield tree.key_finding(Code.VOCABULARY, (key,), message, f"Write {form}.")
-        for language in languages:
-            if language not in entry.name:
-                message = f"{key} has no name in {language}, which is one of the site's languages."
-                yield tree.key_finding(Code.VOCABULARY, (key, "name"), message)
         if isinstance(entry, Term):
+            yield from _judge_names(tree, key, entry, languages)
             slug = slug_of(key, entry)
             if slug in slugs:
                 message = f"{key} has the same slug as {slugs[slug]}: {slug}."
                 yield tree.finding(Code.VOCABULARY, (key, "slug"), message, "Give it another.")
             slugs[slug] = key
     yield from _judge_codes(name, tree, vocabulary)
+
+
+def _judge_names(
+    tree: Tree, key: str, entry: Term, languages: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    for language in languages:
+        if language not in entry.name:
+            message = f"{key} has no name in {language}, which is one of the site's languages."
+            hint = f"Add `{language}: …` to its `name`."
+            yield tree.key_finding(Code.VOCABULARY, (key, "name"), message, hint)
 
 
 def _judge_codes(name: str, tree: Tree, vocabulary: Vocabulary) -> Iterator[Diagnostic]:

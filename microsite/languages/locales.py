@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from babel import Locale, localedata
+from babel.core import get_global
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -41,6 +42,15 @@ def language_name(language: str, in_language: str) -> str:
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Tell in which direction a language is written, as HTML's `dir` has it."""
     return cast("Literal['ltr', 'rtl']", load_locale(language).text_direction)
+
+
+def language_and_territory(locale: Locale) -> str:
+    """Write a locale with the country where it is most at home, as Open Graph does: `ru_RU`.
+
+    Source: https://ogp.me/#optional
+    """
+    likely = get_global("likely_subtags").get(str(locale), str(locale))
+    return f"{locale.language}_{locale.territory or likely.rpartition('_')[2]}"
 
 
 def join_and(items: Sequence[str], locale: Locale) -> str:

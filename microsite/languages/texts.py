@@ -33,8 +33,17 @@ NUMBERS: Final = range(1000)
 """What a plural rule is tried on; every rule that gettext knows repeats itself within these."""
 
 
+def mark(message: str) -> str:
+    """Mark a text for translation where it is written; it is looked up where it is shown."""
+    return message
+
+
 class MissingTextError(LookupError):
     """Tell that a text of the interface has no translation."""
+
+    def __init__(self, message: str, language: str) -> None:
+        super().__init__(message)
+        self.language = language
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Texts:
         """Translate a text that means different things in different places."""
         forms = self.messages.get((context, message))
         if not forms:
-            raise MissingTextError(f"“{message}” has no text in {self.language}.")
+            raise MissingTextError(f"“{message}” has no text in {self.language}.", self.language)
         return forms[0]
 
     def npgettext(self, context: str, singular: str, plural: str, number: int) -> str:
@@ -84,7 +93,9 @@ class Texts:
         forms = self.messages.get((context, singular), ())
         index = plural_index(self.plural_rule)(number)
         if index >= len(forms):
-            raise MissingTextError(f"“{singular}” / “{plural}” has no text in {self.language}.")
+            raise MissingTextError(
+                f"“{singular}” / “{plural}” has no text in {self.language}.", self.language
+            )
         return forms[index]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -70,9 +70,9 @@ def publish(files: Mapping[str, bytes], folder: Path) -> Published:
     staging = folder / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
     changed = [path for path in sorted(files) if not _stands(folder / path, files[path])]
-    for path in changed:
-        _check_target(folder, path, mine=path in before)
     stale = sorted(before - set(files))
+    for path in changed:
+        _check_target(folder, path, before)
     try:
         if changed:
             staging.mkdir()
@@ -81,6 +81,8 @@ def publish(files: Mapping[str, bytes], folder: Path) -> Published:
         if changed or stale:
             # Named before they are there: a build that is killed leaves nothing unaccounted for.
             _write_manifest(folder, dict.fromkeys(before, "") | _digests(files))
+        for path in _in_the_way(changed, stale):
+            _remove(folder, path)
         for number, path in enumerate(changed):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (staging / str(number)).replace(folder / path)
@@ -106,18 +108,35 @@ def _stands(path: Path, data: bytes) -> bool:
         return False
 
 
-def _check_target(folder: Path, path: str, *, mine: bool) -> None:
+def _above(path: str) -> list[str]:
+    """Give the folders above a path, the nearest first."""
+    return [str(parent) for parent in PurePosixPath(path).parents][:-1]
+
+
+def _check_target(folder: Path, path: str, mine: Collection[str]) -> None:
     target = folder / path
-    parents = [
-        folder.joinpath(*PurePosixPath(path).parts[:n]) for n in range(1, path.count("/") + 1)
-    ]
-    for parent in parents:
-        if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
+    for name in _above(path):
+        parent = folder / name
+        foreign = parent.exists() and not parent.is_dir() and name not in mine
+        if foreign or (parent.is_symlink() and parent.is_dir()):
             raise ForeignFolderError(f"{parent} is in the way of {target}; move it elsewhere.")
-    if target.is_dir() or (not mine and (target.exists() or target.is_symlink())):
-        raise ForeignFolderError(
-            f"{target} was not written by this program and is in the way; move it elsewhere."
-        )
+    inside = [target]
+    if target.is_dir() and not target.is_symlink():
+        below = [at for at in target.rglob("*") if at.is_symlink() or not at.is_dir()]
+        inside = below or [target]
+    for found in inside:
+        name = found.relative_to(folder).as_posix()
+        if name not in mine and (found.exists() or found.is_symlink()):
+            raise ForeignFolderError(
+                f"{found} was not written by this program and is in the way; move it elsewhere."
+            )
+
+
+def _in_the_way(changed: Iterable[str], stale: Iterable[str]) -> list[str]:
+    """Choose the old files that stand where a new one needs a folder, or the reverse."""
+    new, old = set(changed), set(stale)
+    folders = {name for path in new for name in _above(path)}
+    return sorted((old & folders) | {path for path in old if new & set(_above(path))})
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -140,9 +159,13 @@ def _write_manifest(folder: Path, digests: Mapping[str, str]) -> None:
 
 def _remove(folder: Path, path: str) -> None:
     target = folder / path
+    above = [folder / name for name in _above(path)]
+    # What stands behind a link, or in the place of a folder of ours, is not what we wrote.
+    if any(parent.is_symlink() or not parent.is_dir() for parent in above):
+        return
     if target.is_dir() and not target.is_symlink():
         return
     target.unlink(missing_ok=True)
-    for parent in list(PurePosixPath(path).parents)[:-1]:
+    for parent in above:
         with suppress(OSError):
-            (folder / parent).rmdir()
+            parent.rmdir()

@@ -19,8 +19,20 @@ from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.languages.texts import MissingTextError, Texts, WantedText, missing
 from microsite.pages.outputs import Output
 
+_SUFFIXES = {".html", ".xml"}
+"""What is a template; other files of the folder are published as they stand."""
+
 _LOOKUPS = {"_": 0, "gettext": 0, "ngettext": 0, "pgettext": 1, "npgettext": 1}
 """What templates call to find a text, and the place of the message among the arguments."""
+
+
+def beside_templates(folder: Path) -> tuple[Path, ...]:
+    """List what is published as it stands: style sheets, icons, fonts beside the templates."""
+    return tuple(
+        path
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.suffix not in _SUFFIXES and not path.name.startswith(".")
+    )
 
 
 def environment(folder: Path, texts: Texts) -> Environment:
@@ -82,7 +94,7 @@ def _check_template(
         )
         return
     except TemplateSyntaxError as error:
-        yield _finding(folder / name, error.lineno, f"{error.message or 'It cannot be read'}.")
+        yield _finding(folder / name, error.lineno, _sentence(error))
         return
     for line, function, message in messages:
         parts = message if isinstance(message, tuple) else (message,)
@@ -116,11 +128,15 @@ def _render_one(output: Output, env: Environment, folder: Path) -> bytes | Diagn
         return template.render(page=output.page, site=output.site).encode("utf-8")
     except TemplateSyntaxError as error:
         path = Path(error.filename or folder / output.template)
-        return _finding(path, error.lineno, f"{error.message}.")
+        return _finding(path, error.lineno, _sentence(error))
     except (TemplateError, MissingTextError, TypeError, ValueError, AttributeError) as error:
         name = type(error).__name__
         path, line = _place(error, folder) or (folder / output.template, 1)
         return _finding(path, line, f"{error} ({name}, for the page {output.path}).")
+
+
+def _sentence(error: TemplateSyntaxError) -> str:
+    return (error.message or "It cannot be read").rstrip(".") + "."
 
 
 def _place(error: BaseException, folder: Path) -> tuple[Path, int] | None:

@@ -8,13 +8,13 @@ from itertools import product
 from markupsafe import Markup
 
 from microsite import routes
-from microsite.catalogue.catalogue import Entry
+from microsite.catalogue.catalogue import TAXONOMIES, Entry
 from microsite.catalogue.sections import partners_and_countries, tagged_pairs
 from microsite.content.model import Briefing, Change, Version
 from microsite.content.vocabulary import country
 from microsite.dates.wording import words
 from microsite.languages.typography import typeset
-from microsite.pages.cards import cards, counts, date_words, partner_links, title_link
+from microsite.pages.cards import cards, counts, date_words, title_link
 from microsite.pages.edition import Edition, Href, briefing_path, language_link, term_link
 from microsite.pages.frames import frame, hrefs, section_title, site
 from microsite.pages.outputs import Output
@@ -25,6 +25,7 @@ from microsite.pages.views import (
     Link,
     PlaceView,
     SourceView,
+    TermList,
     TranslationView,
 )
 
@@ -109,11 +110,17 @@ def _page(
         date=date_words(edition, briefing.date),
         date_basis=typeset(briefing.date_basis, original.language),
         date_basis_lang=edition.lang(original.language),
-        regions=tuple(term_link(edition, href, "regions", code) for code in briefing.regions),
-        partners=partner_links(edition, href, briefing),
+        terms=tuple(
+            TermList(edition.texts.gettext(taxonomy.title), links)
+            for taxonomy in TAXONOMIES
+            if (
+                links := tuple(
+                    term_link(edition, href, taxonomy.name, key) for key in taxonomy.keys(briefing)
+                )
+            )
+        ),
         pairs=_pair_links(edition, href, briefing),
         places=_places(edition, href, briefing),
-        topics=tuple(term_link(edition, href, "topics", key) for key in briefing.topics),
         source=_source(edition, briefing),
         changes=tuple(change_view(edition, briefing, change) for change in briefing.changes),
         translation=None

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from microsite import routes
-from microsite.catalogue.catalogue import Entry
+from microsite.catalogue.catalogue import TAXONOMIES, Entry, Taxonomy
 from microsite.content.model import StaticPage
-from microsite.content.vocabulary import country
 from microsite.languages.typography import typeset
 from microsite.pages import views
 from microsite.pages.briefing_pages import change_view
@@ -38,15 +37,13 @@ def home_page(edition: Edition) -> Iterator[Output]:
         frame(
             edition,
             routes.home,
-            typeset(edition.settings.title[language], language),
-            typeset(edition.settings.description[language], language),
+            _name(edition),
+            _description(edition),
             default=routes.CHOOSER,
         ),
         cards(edition, href, map(Entry, catalogue.briefings[:LATEST])),
         counts(edition, catalogue.briefings),
-        _terms(edition, href, "regions"),
-        _terms(edition, href, "partners"),
-        _terms(edition, href, "topics"),
+        tuple(_terms(edition, href, taxonomy) for taxonomy in TAXONOMIES),
         tuple(link for link in years if link),
         href(routes.index(language, "briefings")),
     )
@@ -69,8 +66,7 @@ def chooser(editions: Sequence[Edition]) -> Output:
     first = editions[0]
     href = hrefs(path)
     homes = [(e.language, routes.home(e.language)) for e in editions]
-    title = typeset(first.settings.title[first.language], first.language)
-    whole = frame(first, lambda _: path, title, _description(first))
+    whole = frame(first, lambda _: path, _name(first), _description(first))
     view = views.ChooserPage(
         replace(
             whole,
@@ -79,8 +75,10 @@ def chooser(editions: Sequence[Edition]) -> Output:
             languages=(),
             breadcrumbs=(),
         ),
-        tuple(language_link(language, href(home)) for language, home in homes),
-        tuple(_description(edition) for edition in editions),
+        tuple(
+            views.Choice(language_link(e.language, href(home)), _name(e), _description(e))
+            for e, (_, home) in zip(editions, homes, strict=True)
+        ),
     )
     return Output(path, "chooser.html", view, site(first, path), "the choice of languages")
 
@@ -108,6 +106,10 @@ def not_found(editions: Sequence[Edition]) -> Output:
     return Output(routes.NOT_FOUND, "404.html", view, around, "the page for missing addresses")
 
 
+def _name(edition: Edition) -> str:
+    return typeset(edition.settings.title[edition.language], edition.language)
+
+
 def _description(edition: Edition) -> str:
     return typeset(edition.settings.description[edition.language], edition.language)
 
@@ -128,11 +130,14 @@ def _apology(edition: Edition, href: Href) -> views.Apology:
     )
 
 
-def _terms(edition: Edition, href: Href, taxonomy: str) -> tuple[views.Link, ...]:
-    """Lead to the terms that have briefings; of partners the countries."""
-    keys = (term.key for term in edition.catalogue.taxonomies[taxonomy])
-    top = (key for key in keys if taxonomy != "partners" or key == country(key))
-    return by_name(edition, (term_link(edition, href, taxonomy, key, count=True) for key in top))
+def _terms(edition: Edition, href: Href, taxonomy: Taxonomy) -> views.TermList:
+    """Lead to the terms that have briefings, but not to those under another."""
+    links = (
+        term_link(edition, href, taxonomy.name, term.key, count=True)
+        for term in edition.catalogue.taxonomies[taxonomy.name]
+        if taxonomy.above(term.key) == term.key
+    )
+    return views.TermList(edition.texts.gettext(taxonomy.title), by_name(edition, links))
 
 
 def _static_page(edition: Edition, page: StaticPage, path: str) -> views.StaticPage:

@@ -7,7 +7,9 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from microsite import routes
-from microsite.languages.locales import direction
+from microsite.catalogue.catalogue import TAXONOMIES
+from microsite.languages.locales import direction, language_and_territory
+from microsite.languages.texts import mark
 from microsite.languages.typography import typeset
 from microsite.pages.edition import Edition, Href, language_link
 from microsite.pages.views import Alternate, Frame, Link, Site
@@ -26,7 +28,13 @@ PREVIEW_POLICY = (
 PathIn = Callable[[str], str | None]
 """Gives the output path of a page in a language; None where there is no such version."""
 
-_SECTIONS = ("briefings", "regions", "partners", "pairs", "topics", "timeline")
+_TITLES = {
+    "briefings": mark("Briefings"),
+    **{taxonomy.name: taxonomy.title for taxonomy in TAXONOMIES},
+    "pairs": mark("Coverage"),
+    "timeline": mark("Timeline"),
+}
+"""The sections of the site in the order of the navigation."""
 
 
 def hrefs(page: str, base_path: str | None = None) -> Href:
@@ -44,41 +52,34 @@ def absolute(edition: Edition, path: str) -> str:
 
 def section_title(edition: Edition, section: str) -> str:
     """Name a section as navigation and breadcrumbs do."""
-    gettext = edition.texts.gettext
-    return {
-        "briefings": gettext("Briefings"),
-        "regions": gettext("Regions"),
-        "partners": gettext("Partners"),
-        "pairs": gettext("Coverage"),
-        "topics": gettext("Topics"),
-        "timeline": gettext("Timeline"),
-    }[section]
+    return edition.texts.gettext(_TITLES[section])
 
 
 def site(edition: Edition, path: str, base_path: str | None = None) -> Site:
     """Make what stands around every page of a language."""
     href = hrefs(path, base_path)
     language = edition.language
-    about = next((p for p in edition.pages if (p.slug, p.language) == ("about", language)), None)
-    about_path = routes.static_page(language, "about")
+    pages = {
+        routes.static_page(language, page.slug): typeset(page.title, language)
+        for page in edition.pages
+        if page.language == language
+    }
     return Site(
         name=typeset(edition.settings.title[language], language),
         description=typeset(edition.settings.description[language], language),
         language=language,
         direction=direction(language),
         home=href(routes.home(language)),
-        stylesheet=href(routes.STYLESHEET),
+        root=href(routes.CHOOSER).removesuffix(routes.CHOOSER),
         navigation=tuple(
             Link(
                 section_title(edition, section),
                 href(routes.index(language, section)),
                 current=path.startswith(routes.index(language, section).removesuffix("index.html")),
             )
-            for section in _SECTIONS
+            for section in _TITLES
         ),
-        about=Link(typeset(about.title, language), href(about_path), current=path == about_path)
-        if about
-        else None,
+        pages=tuple(Link(pages[at], href(at), current=at == path) for at in sorted(pages)),
         repository=edition.settings.repository or "",
         security_policy=PREVIEW_POLICY if edition.preview else SECURITY_POLICY,
     )
@@ -113,7 +114,7 @@ def frame(  # noqa: PLR0913 -- each part of a frame is named at the call
         address=absolute(edition, path) or path,
         canonical=absolute(edition, path),
         alternates=alternates(edition, there, default or there[0][1]),
-        locale=str(edition.texts.locale),
+        locale=language_and_territory(edition.texts.locale),
         languages=tuple(
             language_link(code, href(at) if at else "", current=code == language)
             for code, at in versions
@@ -145,8 +146,7 @@ def _repository_links(edition: Edition, source: Path | None, path: str) -> tuple
     repository = (edition.settings.repository or "").rstrip("/")
     if not repository:
         return "", ""
-    title = edition.texts.gettext("Mistake on the page %(page)s") % {"page": path}
-    report = f"{repository}/issues/new?{urlencode({'title': title})}"
+    report = f"{repository}/issues/new?{urlencode({'title': path}, safe='/')}"
     if source is None:
         return "", report
     inside = source.relative_to(edition.folder).as_posix()

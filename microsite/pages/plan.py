@@ -72,16 +72,21 @@ def collisions(outputs: Iterable[tuple[str, str]], folder: Path) -> tuple[Diagno
     """
     findings = []
     first: dict[str, tuple[str, str]] = {}
+    folders: dict[str, tuple[str, str]] = {}
     for path, origin in outputs:
         folded = unicodedata.normalize("NFC", path).casefold()
-        if folded in first:
-            other_path, other = first[folded]
+        above = [folded[:end] for end, letter in enumerate(folded) if letter == "/"]
+        files = [first[name] for name in (folded, *above) if name in first]
+        if found := next(iter(files), folders.get(folded)):
+            other_path, other = found
             message = f"{origin} and {other} would have one address: {path}."
             if path != other_path:
                 message = f"{origin} and {other} would have one address: {path}, {other_path}."
             hint = "Rename one of the two, or change its slug."
             findings.append(Diagnostic(Location(folder), Code.COLLISION, message, hint))
         first.setdefault(folded, (path, origin))
+        for folder_above in above:
+            folders.setdefault(folder_above, (path, origin))
     return tuple(findings)
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from microsite import routes
 from microsite.catalogue.catalogue import TAXONOMIES, Taxonomy, Term
-from microsite.content.vocabulary import country
 from microsite.languages.collation import sort_key
 from microsite.pages.cards import cards, counts
 from microsite.pages.edition import Edition, Href, by_name, term_link
@@ -41,26 +40,26 @@ def _index(edition: Edition, taxonomy: Taxonomy) -> Output:
     terms = edition.catalogue.taxonomies[name]
     under: dict[str, list[Link]] = {}
     for term in terms:
-        if (above := _above(taxonomy, term.key)) != term.key:
+        if (above := taxonomy.above(term.key)) != term.key:
             link = term_link(edition, href, name, term.key, count=True)
             under.setdefault(above, []).append(link)
     top = {
         term_link(edition, href, name, term.key, count=True): term
         for term in terms
-        if _above(taxonomy, term.key) == term.key
+        if taxonomy.above(term.key) == term.key
     }
     view = TermsPage(
         frame(
             edition,
             lambda language: routes.index(language, name),
             section_title(edition, name),
-            _index_description(edition, name),
+            edition.texts.gettext(taxonomy.description),
         ),
         tuple(
             TermLink(link, top[link].key, by_name(edition, under.get(top[link].key, ())))
             for link in by_name(edition, top)
         ),
-        names_without_briefings(edition, name) if name == "regions" else (),
+        names_without_briefings(edition, name) if taxonomy.names_the_rest else (),
     )
     origin = f"the index of {name}"
     return Output(path, f"{name}/index.html", view, site(edition, path), origin)
@@ -73,7 +72,7 @@ def _term(edition: Edition, taxonomy: Taxonomy, term: Term) -> Output:
     language = edition.language
     title = term.names[language]
     above = [Link(section_title(edition, name), href(routes.index(language, name)))]
-    if (parent := _above(taxonomy, term.key)) != term.key:
+    if (parent := taxonomy.above(term.key)) != term.key:
         above.append(term_link(edition, href, name, parent))
     description = edition.texts.gettext("Briefings: %(name)s.") % {"name": title}
     view = TermPage(
@@ -85,7 +84,7 @@ def _term(edition: Edition, taxonomy: Taxonomy, term: Term) -> Output:
             above=above,
         ),
         title,
-        term.key if name != "topics" else "",
+        term.key if taxonomy.has_codes else "",
         cards(edition, href, term.entries),
         counts(edition, (entry.briefing for entry in term.entries)),
         _pairs(edition, href, term.key),
@@ -94,17 +93,12 @@ def _term(edition: Edition, taxonomy: Taxonomy, term: Term) -> Output:
             (
                 term_link(edition, href, name, other.key, count=True)
                 for other in edition.catalogue.taxonomies[name]
-                if other.key != term.key and _above(taxonomy, other.key) == term.key
+                if other.key != term.key and taxonomy.above(other.key) == term.key
             ),
         ),
     )
     origin = f"the page of {term.key}"
     return Output(path, f"{name}/term.html", view, site(edition, path), origin)
-
-
-def _above(taxonomy: Taxonomy, key: str) -> str:
-    """Give the term above a term: of a province its country; else the term itself."""
-    return country(key) if taxonomy.name == "partners" else key
 
 
 def _pairs(edition: Edition, href: Href, key: str) -> tuple[Link, ...]:
@@ -119,12 +113,3 @@ def _pairs(edition: Edition, href: Href, key: str) -> tuple[Link, ...]:
         path = edition.pair_path(pair.region, pair.partner)
         links.append(Link(edition.name(other), href(path), count=len(pair.entries)))
     return by_name(edition, links)
-
-
-def _index_description(edition: Edition, name: str) -> str:
-    gettext = edition.texts.gettext
-    return {
-        "regions": gettext("Regions of Russia that the briefings are about."),
-        "partners": gettext("Countries and provinces that the briefings are about."),
-        "topics": gettext("What the briefings are about."),
-    }[name]

@@ -46,9 +46,11 @@ class Site:
     direction: str
     """`ltr` or `rtl`."""
     home: str
-    stylesheet: str
+    root: str
+    """What leads to the root of the site; in front of the names of files beside the templates."""
     navigation: tuple[Link, ...]
-    about: Link | None
+    pages: tuple[Link, ...]
+    """The pages that are not briefings, such as "About"."""
     repository: str
     """Absolute address; empty where none is set."""
     security_policy: str
@@ -116,6 +118,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class TermList:
+    """Name the terms of one taxonomy under their heading."""
+
+    title: str
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """Say how many of the briefings of a list are in the page's language."""
 
@@ -124,13 +134,22 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Offer one language, in that language."""
+
+    link: Link
+    """Its text is the language's own name."""
+    name: str
+    """The site's name."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooserPage:
     """Offer the languages; stands at the root."""
 
     frame: Frame
-    languages: tuple[Link, ...]
-    descriptions: tuple[str, ...]
-    """In the order of `languages`."""
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +190,8 @@ class HomePage:
     frame: Frame
     latest: tuple[Card, ...]
     counts: Counts
-    regions: tuple[Link, ...]
-    partners: tuple[Link, ...]
-    topics: tuple[Link, ...]
+    terms: tuple[TermList, ...]
+    """Of each taxonomy those with briefings; of partners the countries."""
     years: tuple[Link, ...]
     briefings: str
     """Where all of them stand."""
@@ -239,11 +257,10 @@ class BriefingPage:
     date: DateWords | None
     date_basis: str
     date_basis_lang: str
-    regions: tuple[Link, ...]
-    partners: tuple[Link, ...]
+    terms: tuple[TermList, ...]
+    """Of each taxonomy; lists without terms are left out."""
     pairs: tuple[Link, ...]
     places: tuple[PlaceView, ...]
-    topics: tuple[Link, ...]
     source: SourceView
     changes: tuple[ChangeView, ...]
     """Newest last, as they were made."""

@@ -19,7 +19,7 @@ _FORBIDDEN = re.compile(
 )
 """Controls, line ends that only some programs count as such, and marks that reverse the text."""
 
-_FORM_FEED = str.maketrans({"\f": "\n"})
+_LINE_ENDS = re.compile("\r\n?|\f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def decode(path: Path, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ..
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (_undecodable(path, data, error.start),)
-    source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n").translate(_FORM_FEED))
+    source = Source(path, _with_line_feeds(text))
     findings = tuple(
         source.finding(
             Code.INVALID,
@@ -97,6 +97,10 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
     return ((match.start(), _name(match.group())) for match in _FORBIDDEN.finditer(text))
 
 
+def _with_line_feeds(text: str) -> str:
+    return _LINE_ENDS.sub("\n", text)
+
+
 def _name(character: str) -> str:
     known = unicodedata.name(character, "control character")
     return f"U+{ord(character):04X} ({known.lower()})"
@@ -104,11 +108,11 @@ def _name(character: str) -> str:
 
 def _undecodable(path: Path, data: bytes, index: int) -> Diagnostic:
     encoding, told = _guess(data)
-    before = data[:index].decode("utf-8", "replace")
+    before = _with_line_feeds(data[:index].decode("utf-8", "replace"))
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     excerpt = ""
     if encoding:
-        lines = data.decode(encoding, "replace").splitlines()
+        lines = _with_line_feeds(data.decode(encoding, "replace")).split("\n")
         excerpt = lines[line - 1] if line <= len(lines) else ""
         column = min(column, len(excerpt) + 1)
     return Diagnostic(

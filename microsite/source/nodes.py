@@ -7,6 +7,7 @@ aliases and doubled keys are judged where they stand, however deep the nesting g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -159,6 +160,8 @@ class _Builder:
             message = f"This value holds an invisible character: {name}."
             hint = "Take out the backslash and the letters and digits behind it."
             self._refuse(event, message, hint, Code.INVALID)
+        if event.implicit[0]:
+            self._judge_comment(event)
         return str(event.value)
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path, depth: int) -> dict[str, object]:
@@ -190,6 +193,21 @@ class _Builder:
             if value is not None:
                 mapping[key] = value
         return mapping
+
+    def _judge_comment(self, event: yaml.ScalarEvent) -> None:
+        """Find text that was meant to be read: `Partner #1` is “Partner” to YAML."""
+        place, end = self._place(event), event.end_mark
+        assert end is not None  # noqa: S101 -- parsed events have it
+        line = end.line + self.first_line
+        behind = self.tree.source.line(line)[end.column :]
+        if lost := re.match(r"[ ]+(?P<text>#\S.*)", behind):
+            column = end.column + lost.start("text") + 1
+            message = "What stands behind # is a comment, which readers do not see."
+            hint = "Put the whole value in quotes; if it is a comment, put a space behind #."
+            width = len(lost["text"]) if line == place.line else 1
+            self.findings.append(
+                self.tree.source.finding(Code.YAML, line, column, message, hint, width)
+            )
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark

@@ -32,7 +32,19 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
         "In double quotes a backslash has a meaning of its own.",
         "Double it: \\\\.",
     ),
+    (
+        "expected node content",
+        "A value is missing here, or a bracket before it is not closed.",
+        "Close every [ with ] and every { with }.",
+    ),
+    ("block sequence entries", "A value may not begin with a hyphen and a space.", _QUOTES),
+    ("expected alphabetic or numeric", "A value may not begin with & or *.", _QUOTES),
     ("directive", "A value may not begin with %.", _QUOTES),
+    (
+        "comment or line break",
+        "Something stands behind the mark | or > of a text of several lines.",
+        "Let the text begin on the next line, indented.",
+    ),
     ("could not find expected ':'", "This line is not of the form `key: value`.", ""),
 )
 """Parts of the parser's messages, and what they mean. The place is where the fault began."""
@@ -45,7 +57,7 @@ def explain(error: yaml.YAMLError, source: Source, first_line: int = 1) -> Diagn
     began = getattr(error, "context_mark", None)
     if mark is None:
         return source.finding(Code.YAML, first_line, 1, f"This cannot be read: {problem}.")
-    line, column = mark.line + first_line, mark.column + 1
+    line, column = _place(mark, source, first_line)
     if "mapping values" in problem:
         return _stray_colon(source, line, column)
     if "cannot start any token" in problem:
@@ -53,11 +65,17 @@ def explain(error: yaml.YAMLError, source: Source, first_line: int = 1) -> Diagn
     for part, message, hint in _FAULTS:
         if part in problem:
             if began is not None:
-                line, column = began.line + first_line, began.column + 1
+                line, column = _place(began, source, first_line)
             return source.finding(Code.YAML, line, column, message, hint)
     if "expected key" in problem or "block end" in problem:
         return _does_not_continue(source, line, column)
     return source.finding(Code.YAML, line, column, f"This cannot be read as YAML: {problem}.")
+
+
+def _place(mark: yaml.Mark, source: Source, first_line: int) -> tuple[int, int]:
+    """Give line and column; what is wrong at the end stands behind the last character."""
+    line, last = mark.line + first_line, source.text.count("\n") + 1
+    return (line, mark.column + 1) if line <= last else (last, len(source.line(last)) + 1)
 
 
 def _stray_colon(source: Source, line: int, column: int) -> Diagnostic:
