@@ -24,6 +24,7 @@ from microsite.content.markdown_rules import (
     Work,
     destinations,
     heading_attributes,
+    left_over,
     markup,
     typography,
 )
@@ -48,7 +49,8 @@ def to_body(
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    # What is nested deeper is dropped; by itself, markdown-it drops the tenth list in a list.
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
     # Press texts are full of indented lines and lines of dashes; neither is code nor a heading.
     parser.disable(["code", "lheading"])
@@ -62,6 +64,7 @@ def _parser() -> MarkdownIt:
     # Every address is let through here and judged, with its place, by `read_destination`.
     parser.validateLink = lambda _url: True  # type: ignore[method-assign, assignment]
     parser.core.ruler.after("block", "heading_attributes", heading_attributes)
+    parser.core.ruler.before("text_join", "left_over", left_over)
     parser.core.ruler.push("destinations", destinations)
     parser.core.ruler.push("typography", typography)
     parser.core.ruler.push("markup", markup)

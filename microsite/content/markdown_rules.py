@@ -155,19 +155,23 @@ def typography(state: StateCore) -> None:
 
 def markup(state: StateCore) -> None:
     """Settle what the renderer would do in ways that a strict page does not allow."""
-    work: Work = state.env["work"]
     for token in state.tokens:
         style = token.attrs.pop("style", None)
         if style:
             token.attrs["class"] = "align-" + str(style).rpartition(":")[2]
+
+
+def left_over(state: StateCore) -> None:
+    """Find marks that became nothing, while those behind a backslash are still told apart."""
+    work: Work = state.env["work"]
     for block in inlines(state.tokens):
         for token in block.children or ():
             if token.type != "text":
                 continue
             for mark, message, hint in _LEFT_OVER:
                 if mark in token.content:
-                    index = max(block.content.find(mark), 0)
-                    place = work.place(block, index)
+                    index = block.content.find(token.content) + token.content.find(mark)
+                    place = work.place(block, max(index, 0))
                     work.report(Code.MARKDOWN, place, message, hint, len(mark))
 
 

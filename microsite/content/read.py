@@ -111,7 +111,7 @@ def _list(folder: Path) -> tuple[Path, ...]:
     What programs leave beside a text (hidden files, backups) is no content.
     """
     paths = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths += [
             Path(parent, name)
@@ -119,6 +119,12 @@ def _list(folder: Path) -> tuple[Path, ...]:
             if not name.startswith((".", "~$", "#")) and not name.endswith(("~", ".swp", ".tmp"))
         ]
     return tuple(sorted(paths))
+
+
+def _raise(error: OSError) -> None:
+    """Let a folder be absent, but not unreadable: its pages would be taken off the site."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _collisions(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:

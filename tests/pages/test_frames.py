@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from microsite import routes
+from microsite.pages.edition import Edition
+from microsite.pages.frames import PREVIEW_POLICY, SECURITY_POLICY, absolute, frame, hrefs, site
+from microsite.pages.plan import plan
+from microsite.pages.views import Alternate, Frame, Link
+from tests.building import editions_from, original, translation
+
+BASE = "https://example.org/trial/"
+REPOSITORY = "https://github.com/example/trial"
+FILES = {
+    "briefings/bridge.en.md": original(),
+    "briefings/bridge.ru.md": translation(),
+    "briefings/road.en.md": original(title="A road"),
+}
+
+
+def edition(
+    folder: Path, *, base: str | None = BASE, repository: str | None = REPOSITORY
+) -> Edition:
+    """Give the English edition; Russian is the site's first language."""
+    _, english = editions_from(folder / "content", FILES)
+    update = {"base_url": base, "repository": repository}
+    return replace(english, settings=english.settings.model_copy(update=update))
+
+
+def frame_of(made: Edition, path: str) -> Frame:
+    for output in plan([replace(made, language="ru"), made]):
+        if output.path == path:
+            found = getattr(output.page, "frame", None)
+            assert isinstance(found, Frame)
+            return found
+    raise AssertionError(path)
+
+
+def test_a_page_names_all_its_versions_itself_and_the_default(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path), "en/briefings/bridge.html")
+    assert found.canonical == BASE + "en/briefings/bridge.html"
+    assert found.alternates == (
+        Alternate("ru", BASE + "ru/briefings/bridge.html"),
+        Alternate("en", BASE + "en/briefings/bridge.html"),
+        Alternate("x-default", BASE + "ru/briefings/bridge.html"),
+    )
+    assert found.languages == (
+        Link("Русский", "../../ru/briefings/bridge.html", "ru"),
+        Link("English", "bridge.html", "en", current=True),
+    )
+
+
+def test_a_page_in_one_language_is_its_own_default(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path), "en/briefings/road.html")
+    assert found.alternates == (
+        Alternate("en", BASE + "en/briefings/road.html"),
+        Alternate("x-default", BASE + "en/briefings/road.html"),
+    )
+    assert found.languages[0] == Link("Русский", "", "ru")
+
+
+def test_absolute_addresses_are_in_folder_form(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path), "en/regions/index.html")
+    assert found.canonical == BASE + "en/regions/"
+
+
+def test_the_default_of_the_home_pages_is_the_choice_of_languages(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path), "en/index.html")
+    assert found.canonical == BASE + "en/"
+    assert found.alternates[-1] == Alternate("x-default", BASE)
+    assert found.breadcrumbs == ()
+    chooser = frame_of(edition(tmp_path / "2"), "index.html")
+    assert chooser.canonical == BASE
+    assert chooser.alternates == found.alternates
+
+
+def test_without_a_base_address_absolute_ones_are_left_out(tmp_path: Path) -> None:
+    made = edition(tmp_path, base=None)
+    found = frame_of(made, "en/briefings/bridge.html")
+    assert (found.canonical, found.alternates) == ("", ())
+    assert found.address == "en/briefings/bridge.html"
+    assert absolute(made, "en/index.html") == ""
+
+
+def test_a_page_made_from_a_file_leads_to_where_it_is_edited(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path), "en/briefings/bridge.html")
+    assert found.edit == REPOSITORY + "/edit/main/content/briefings/bridge.en.md"
+
+
+def test_a_page_made_from_many_files_has_no_place_to_edit(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path), "en/regions/index.html")
+    assert found.edit == ""
+    assert found.report
+
+
+def test_names_of_folders_and_branches_are_escaped_in_addresses(tmp_path: Path) -> None:
+    made = edition(tmp_path)
+    made = replace(
+        made,
+        repository_path="the content",
+        settings=made.settings.model_copy(
+            update={"branch": "texts #2", "repository": REPOSITORY + "/"}
+        ),
+    )
+    found = frame_of(made, "en/briefings/bridge.html")
+    assert found.edit == REPOSITORY + "/edit/texts%20%232/the%20content/briefings/bridge.en.md"
+
+
+def test_a_mistake_is_reported_with_the_address_of_the_page(tmp_path: Path) -> None:
+    report = urlsplit(frame_of(edition(tmp_path), "en/briefings/bridge.html").report)
+    assert report.geturl().startswith(REPOSITORY + "/issues/new?")
+    assert parse_qs(report.query) == {"title": ["en/briefings/bridge.html"]}
+
+
+def test_without_a_repository_there_is_nowhere_to_edit_or_report(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path, repository=None), "en/briefings/bridge.html")
+    assert (found.edit, found.report) == ("", "")
+
+
+def test_breadcrumbs_lead_from_home_to_the_page_above(tmp_path: Path) -> None:
+    found = frame_of(edition(tmp_path), "en/briefings/bridge.html")
+    assert found.breadcrumbs == (Link("Home", "../index.html"), Link("Briefings", "index.html"))
+
+
+def test_pages_with_drafts_are_kept_from_search_engines(tmp_path: Path) -> None:
+    made = edition(tmp_path)
+    assert not frame_of(made, "en/briefings/bridge.html").noindex
+    assert frame_of(replace(made, drafts=True), "en/briefings/bridge.html").noindex
+
+
+def test_the_page_for_missing_addresses_links_from_the_root(tmp_path: Path) -> None:
+    outputs = {output.path: output for output in plan([edition(tmp_path)])}
+    missing = outputs["404.html"]
+    assert missing.site.home == "/trial/en/index.html"
+    assert missing.site.root == "/trial/"
+    found = getattr(missing.page, "frame", None)
+    assert isinstance(found, Frame)
+    assert (found.noindex, found.canonical, found.alternates) == (True, "", ())
+
+
+def test_the_section_that_a_page_stands_in_is_the_current_one(tmp_path: Path) -> None:
+    made = edition(tmp_path)
+    current = [link.text for link in site(made, "en/regions/omsk.html").navigation if link.current]
+    assert current == ["Regions"]
+    assert not any(link.current for link in site(made, "en/index.html").navigation)
+
+
+def test_pages_that_are_no_briefings_are_offered_where_they_exist(tmp_path: Path) -> None:
+    text = "---\ntitle: {}\nsummary: What.\nlang: en\n---\nText.\n"
+    pages = {f"pages/{slug}.en.md": text.format(slug.title()) for slug in ("help", "about")}
+    russian, english = editions_from(tmp_path / "content", {**FILES, **pages})
+    assert site(russian, "ru/index.html").pages == ()
+    assert site(english, "en/about.html").pages == (
+        Link("About", "about.html", current=True),
+        Link("Help", "help.html"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "root"), [("index.html", ""), ("en/index.html", "../"), ("en/a/b.html", "../../")]
+)
+def test_files_beside_the_templates_are_found_from_everywhere(
+    tmp_path: Path, path: str, root: str
+) -> None:
+    assert site(edition(tmp_path), path).root == root
+
+
+def test_only_the_preview_loosens_the_security_policy(tmp_path: Path) -> None:
+    made = edition(tmp_path)
+    assert site(made, "en/index.html").security_policy == SECURITY_POLICY
+    assert site(replace(made, preview=True), "en/index.html").security_policy == PREVIEW_POLICY
+    assert "script" not in SECURITY_POLICY
+    assert "unsafe" not in SECURITY_POLICY
+
+
+@pytest.mark.parametrize("name", ["Мост 1.jpg", "100%.jpg", "a#b?.jpg"])
+def test_links_from_the_root_are_escaped_like_relative_ones(name: str) -> None:
+    target = routes.media(name)
+    assert hrefs("404.html", "/trial/")(target) == "/trial/" + hrefs("index.html")(target)
+
+
+def test_a_frame_needs_no_more_than_a_title(tmp_path: Path) -> None:
+    made = edition(tmp_path, base=None, repository=None)
+    found = frame(made, lambda language: routes.static_page(language, "x"), "X", "About X.")
+    assert (found.title, found.description, found.draft) == ("X", "About X.", False)
+    assert found.locale == "en_GB"

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import typing
+from collections.abc import Iterator
+
+import pytest
+
+from microsite import pages
+from microsite.pages.plan import plan
+from microsite.pages.views import Frame
+from tests.building import editions_from
+from tests.pages.test_plan import FILES
+
+if typing.TYPE_CHECKING:
+    from pathlib import Path
+
+MODULES = [
+    importlib.import_module(f"microsite.pages.{found.name}")
+    for found in pkgutil.iter_modules(pages.__path__)
+]
+TYPES = sorted(
+    {
+        member
+        for module in MODULES
+        for _, member in inspect.getmembers(module, dataclasses.is_dataclass)
+        if inspect.isclass(member) and member.__module__.startswith("microsite.pages.")
+    },
+    key=lambda kind: kind.__qualname__,
+)
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: str(kind.__name__))
+def test_a_view_is_frozen_and_holds_no_list_and_no_dict(kind: type) -> None:
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]  # of every dataclass
+    assert hasattr(kind, "__slots__")
+    for hint in typing.get_type_hints(kind).values():
+        assert not {list, dict, set} & {hint, typing.get_origin(hint)}
+
+
+def test_there_are_views_to_judge() -> None:
+    assert len(TYPES) > 20
+
+
+def parts(value: object) -> Iterator[object]:
+    """Give a view and all that it holds."""
+    yield value
+    if dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from parts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from parts(item)
+
+
+def test_templates_are_told_nothing_but_plain_values(tmp_path: Path) -> None:
+    for output in plan(editions_from(tmp_path / "content", FILES)):
+        for value in (*parts(output.page), *parts(output.site)):
+            known = type(value).__module__.startswith(("microsite.pages.views", "microsite.dates"))
+            assert known or isinstance(value, (str, int, tuple, type(None))), (output.path, value)
+
+
+def test_every_page_has_a_frame_with_a_title_and_a_description(tmp_path: Path) -> None:
+    for output in plan(editions_from(tmp_path / "content", FILES)):
+        frame = getattr(output.page, "frame", None)
+        assert isinstance(frame, Frame)
+        assert frame.title, output.path
+        assert frame.description, output.path
