@@ -11,6 +11,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 
 
@@ -95,11 +96,20 @@ def nearest(word: str, choices: Iterable[str] | Mapping[str, str]) -> str | None
     """Find the choice that looks most like a word, ignoring case.
 
     A mapping gives other spellings (its keys) of the choices (its values). Equal likeness is
-    settled by the alphabet, so that the answer never depends on the order of the choices.
+    settled by the common beginning, then by the alphabet, never by the order of the choices.
     """
     spellings = choices if isinstance(choices, Mapping) else {choice: choice for choice in choices}
     folded: dict[str, str] = {}
     for spelling in sorted(spellings):
         folded.setdefault(spelling.casefold(), spellings[spelling])
-    found = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    wanted = word.casefold()
+    found = difflib.get_close_matches(wanted, sorted(folded), n=5, cutoff=0.6)
+    if not found:
+        return None
+
+    def likeness(spelling: str) -> tuple[float, int]:
+        ratio = difflib.SequenceMatcher(None, wanted, spelling).ratio()
+        alike = (a == b for a, b in zip(wanted, spelling, strict=False))
+        return ratio, sum(1 for _ in takewhile(bool, alike))
+
+    return folded[max(sorted(found), key=likeness)]

@@ -73,11 +73,12 @@ def build(options: Options, progress: Progress = lambda things, _: things) -> Bu
     if content is None or findings:
         return _failed(findings)
     try:
-        outputs = plan(_editions(content, texts, options))
+        editions = _editions(content, texts, options)
+        outputs = plan(editions)
     except MissingTextError as error:
         place = Location(options.locales / error.language / FILE)
         return _failed((Diagnostic(place, Code.TEXT, str(error), "Add it to the file."),))
-    static = _static_files(content, options.templates)
+    static = _static_files(content, editions[0], options.templates)
     named = [*((o.path, o.origin) for o in outputs), *((path, path) for path in static)]
     findings = collisions(named, options.content)
     files = dict(static)
@@ -123,10 +124,15 @@ def _editions(content: Content, texts: Iterable[Texts], options: Options) -> tup
     )
 
 
-def _static_files(content: Content, templates: Path) -> dict[str, bytes]:
+def _static_files(content: Content, edition: Edition, templates: Path) -> dict[str, bytes]:
+    """Gather what is published as it stands: the media that published texts name, and the looks."""
+    bodies = [v.body for briefing in edition.catalogue.briefings for v in briefing.versions]
+    bodies += [page.body for page in edition.pages]
+    named = {link.target for body in bodies for link in (*body.images, *body.links)}
     files = {
         routes.media(path.relative_to(content.folder / MEDIA).as_posix()): path.read_bytes()
         for path in content.media
+        if path in named
     }
     files |= {path.name: path.read_bytes() for path in beside_templates(templates)}
     files[routes.NO_JEKYLL] = b""

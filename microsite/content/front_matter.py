@@ -41,10 +41,9 @@ def split(source: Source) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
         hint = "Put a line of --- behind the last field, before the text."
         return None, (source.finding(Code.FRONT_MATTER, 1, 1, message, hint, 3),)
     # The pattern may swallow empty lines, so that places are counted from what is left of it.
-    first_line, _ = source.place(opening.start() + 3)
-    block = source.text[opening.start() + 3 : closing.start()]
+    block = source.text[len(source.line(1)) : closing.start()]
     end_line, _ = source.place(closing.start())
     body_start = min(closing.start() + len(source.line(end_line)) + 1, len(source.text))
-    tree, findings = compose(source, block, first_line, end_line)
+    tree, findings = compose(source, block, 1, end_line)
     tree = tree or Tree(source, {}, Place(end_line, 1, 3))
     return Parts(tree, source.text[body_start:], end_line + 1), findings

@@ -25,7 +25,10 @@ from microsite.content.markdown_rules import (
     destinations,
     heading_attributes,
     left_over,
+    lost_cells,
+    lost_footnotes,
     markup,
+    places,
     typography,
 )
 from microsite.diagnostics import Diagnostic
@@ -53,7 +56,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
     # Press texts are full of indented lines and lines of dashes; neither is code nor a heading.
-    parser.disable(["code", "lheading"])
+    # Nor is `[note]: …`, which would vanish, the address of a link.
+    parser.disable(["code", "lheading", "reference"])
     parser.use(footnote_plugin, inline=False)
     for name, rule, kind in (
         ("link", link, "link_open"),
@@ -63,7 +67,10 @@ def _parser() -> MarkdownIt:
         parser.inline.ruler.at(name, _placed(rule, kind))
     # Every address is let through here and judged, with its place, by `read_destination`.
     parser.validateLink = lambda _url: True  # type: ignore[method-assign, assignment]
-    parser.core.ruler.after("block", "heading_attributes", heading_attributes)
+    parser.core.ruler.after("block", "places", places)
+    parser.core.ruler.after("places", "lost_cells", lost_cells)
+    parser.core.ruler.after("lost_cells", "heading_attributes", heading_attributes)
+    parser.core.ruler.after("inline", "lost_footnotes", lost_footnotes)
     parser.core.ruler.before("text_join", "left_over", left_over)
     parser.core.ruler.push("destinations", destinations)
     parser.core.ruler.push("typography", typography)

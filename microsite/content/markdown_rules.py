@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -39,11 +40,8 @@ class Work:
         """Turn an index of an inline block's text into line and column of the file."""
         row = block.content.count("\n", 0, index)
         start = block.content.rfind("\n", 0, index) + 1
-        words = block.content[start:].partition("\n")[0]
         number = (block.map or [0, 0])[0] + row
-        line = self.lines[number] if number < len(self.lines) else ""
-        # A table's cell holds `|` where the line holds `\|`: then the line's start must do.
-        return self.first_line + number, max(line.find(words), 0) + index - start + 1
+        return self.first_line + number, block.meta["starts"][row] + index - start + 1
 
     def report(
         self, code: Code, place: tuple[int, int], message: str, hint: str = "", width: int = 1
@@ -57,6 +55,59 @@ def inlines(tokens: Sequence[Token]) -> Iterator[Token]:
     return (token for token in tokens if token.type == "inline")
 
 
+def places(state: StateCore) -> None:
+    """Note on each block where its lines begin: cells that are alike stand one behind another."""
+    work: Work = state.env["work"]
+    searched: dict[int, int] = {}
+    for block in inlines(state.tokens):
+        first = (block.map or [0, 0])[0]
+        block.meta["starts"] = []
+        for number, words in enumerate(block.content.split("\n"), first):
+            line = work.lines[number] if number < len(work.lines) else ""
+            # A table's cell holds `|` where the line holds `\\|`: then the line's start must do.
+            start = max(line.find(words, searched.get(number, 0)), 0)
+            searched[number] = start + len(words)
+            block.meta["starts"].append(start)
+
+
+def lost_cells(state: StateCore) -> None:
+    """Find cells beyond the last column of their table: Markdown drops them."""
+    work: Work = state.env["work"]
+    columns = 0
+    for token in state.tokens:
+        if token.type == "table_open":
+            columns = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and columns and token.map:
+            number = token.map[0]
+            cells = escapedSplit(work.lines[number].strip().strip("|"))
+            if len(cells) > columns:
+                message = f"This row has {len(cells)} cells, but the table has {columns} columns."
+                hint = "Take out a cell, or write \\| for a bar in the text."
+                work.report(Code.MARKDOWN, (work.first_line + number, 1), message, hint)
+
+
+def lost_footnotes(state: StateCore) -> None:
+    """Find footnotes that nothing refers to, or that stand twice: Markdown drops them."""
+    work: Work = state.env["work"]
+    used = state.env.get("footnotes", {}).get("refs", {})
+    seen: set[str] = set()
+    for opening, inside in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "footnote_reference_open":
+            continue
+        label = str(opening.meta["label"])
+        place = (work.first_line + (inside.map or [0])[0], 1)
+        if label in seen:
+            message = f"The footnote [^{label}] stands here a second time."
+            work.report(Code.MARKDOWN, place, message, "Give one of them another mark.")
+        elif used.get(f":{label}", -1) < 0:
+            message = f"Nothing in the text refers to the footnote [^{label}]."
+            hint = f"Put [^{label}] where it belongs, or delete the footnote."
+            work.report(Code.MARKDOWN, place, message, hint)
+        seen.add(label)
+
+
 def heading_attributes(state: StateCore) -> None:
     """Take the braces off headings, and judge ids and levels."""
     work: Work = state.env["work"]
@@ -65,7 +116,7 @@ def heading_attributes(state: StateCore) -> None:
     for opening, block in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open":
             continue
-        whole = Token("inline", "", 0, content=block.content, map=block.map)
+        whole = Token("inline", "", 0, content=block.content, map=block.map, meta=block.meta)
 
         def place(index: int, whole: Token = whole) -> tuple[int, int]:
             return work.place(whole, index)
@@ -181,6 +232,7 @@ _LEFT_OVER = (
         "These two asterisks mark nothing.",
         "Bold begins and ends directly at a word, with a space or a full stop outside.",
     ),
+    ("][", "These brackets are no link.", "Write it as [words](address)."),
     ("[^", "This footnote has no text.", "Write it below: [^1]: The text."),
 )
 """Marks that are still to be seen in the text, so that something did not become what it should."""

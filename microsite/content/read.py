@@ -30,6 +30,7 @@ from microsite.content.vocabulary_files import read_vocabulary
 from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.memo import Memo, digest
 from microsite.settings import Settings
+from microsite.source.files import is_leftover
 
 BRIEFINGS, PAGES, MEDIA = "briefings", "pages", "media"
 
@@ -106,18 +107,11 @@ def _revision() -> str:
 
 
 def _list(folder: Path) -> tuple[Path, ...]:
-    """List the files below a folder, in the order of their paths.
-
-    What programs leave beside a text (hidden files, backups) is no content.
-    """
+    """List the files below a folder, in the order of their paths."""
     paths = []
     for parent, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths += [
-            Path(parent, name)
-            for name in names
-            if not name.startswith((".", "~$", "#")) and not name.endswith(("~", ".swp", ".tmp"))
-        ]
+        paths += [Path(parent, name) for name in names if not is_leftover(name)]
     return tuple(sorted(paths))
 
 

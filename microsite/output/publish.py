@@ -133,10 +133,19 @@ def _check_target(folder: Path, path: str, mine: Collection[str]) -> None:
 
 
 def _in_the_way(changed: Iterable[str], stale: Iterable[str]) -> list[str]:
-    """Choose the old files that stand where a new one needs a folder, or the reverse."""
+    """Choose the old files that stand where a new one needs a folder, or the reverse.
+
+    A name that differs only in its letters' case is the same file to some systems: the old one
+    goes first, or it would take the new one with it.
+    """
     new, old = set(changed), set(stale)
+    folded = {path.casefold() for path in new}
     folders = {name for path in new for name in _above(path)}
-    return sorted((old & folders) | {path for path in old if new & set(_above(path))})
+    return sorted(
+        path
+        for path in old
+        if path in folders or path.casefold() in folded or new & set(_above(path))
+    )
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from microsite import routes
 from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.languages.texts import MissingTextError, Texts, WantedText, missing
 from microsite.pages.outputs import Output
+from microsite.source.files import is_leftover
 
 _SUFFIXES = {".html", ".xml"}
 """What is a template; other files of the folder are published as they stand."""
@@ -31,7 +32,7 @@ def beside_templates(folder: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for path in sorted(folder.iterdir())
-        if path.is_file() and path.suffix not in _SUFFIXES and not path.name.startswith(".")
+        if path.is_file() and path.suffix not in _SUFFIXES and not is_leftover(path.name)
     )
 
 

@@ -61,6 +61,11 @@ class Source:
         return self.text.count("\n", 0, index) + 1, index - start + 1
 
 
+def is_leftover(name: str) -> bool:
+    """Tell what programs leave beside a file (hidden files, backups) by its name."""
+    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak"))
+
+
 def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Read a file as UTF-8.
 
