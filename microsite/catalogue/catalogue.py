@@ -27,6 +27,15 @@ class Entry:
         """Give the sections in the words of one version."""
         return tuple(s for s in version.body.sections if s.id in self.section_ids)
 
+    def tags(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the regions and partners of its sections, or of the whole briefing without any."""
+        if not self.section_ids:
+            return self.briefing.regions, self.briefing.partners
+        sections = self.sections(self.briefing.original)
+        regions = dict.fromkeys(tag.code for section in sections for tag in section.regions)
+        partners = dict.fromkeys(tag.code for section in sections for tag in section.partners)
+        return tuple(regions), tuple(partners)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taxonomy:

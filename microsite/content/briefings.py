@@ -164,7 +164,6 @@ def _briefing(slug: str, group: Sequence[Rendered], languages: Sequence[str]) ->
     return Briefing(
         slug=slug,
         date=facts.date,
-        date_basis=facts.date_basis or "",
         regions=facts.regions,
         partners=facts.partners,
         places=facts.places,
@@ -180,7 +179,8 @@ def _briefing(slug: str, group: Sequence[Rendered], languages: Sequence[str]) ->
 
 def _version(item: Rendered, changes: int) -> Version:
     document, matter = item.document, item.document.matter
-    assert matter is not None  # noqa: S101 -- documents without one are not assembled
+    # Documents without front matter of a briefing are not assembled.
+    assert isinstance(matter, (OriginalMatter, TranslationMatter))  # noqa: S101
     taken = matter.translated_from.change if isinstance(matter, TranslationMatter) else changes
     return Version(
         language=document.name.language,
@@ -188,6 +188,7 @@ def _version(item: Rendered, changes: int) -> Version:
         summary=matter.summary or "",
         body=item.body,
         path=document.source.path,
+        date_basis=matter.date_basis or "",
         behind=changes - taken if isinstance(matter, TranslationMatter) else 0,
         draft=matter.draft,
     )

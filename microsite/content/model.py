@@ -95,6 +95,9 @@ class TranslationMatter(Matter):
     """Hold the front matter of a translation: only its own words."""
 
     translated_from: TranslatedFrom = Field(description="What it was translated from.")
+    date_basis: Text | None = Field(
+        default=None, description="The original's `date_basis`, translated; shown instead of it."
+    )
 
 
 class PageMatter(Matter):
@@ -119,6 +122,8 @@ class Version:
     body: Body
     path: Path
     """The file they stand in."""
+    date_basis: str = ""
+    """From what the date was inferred; empty in a translation that does not say it."""
     behind: int = 0
     """How many of the original's changes a translation has not taken in."""
     draft: bool = False
@@ -131,7 +136,6 @@ class Briefing:
     slug: str
     date: Edtf | None
     """None where it is unknown."""
-    date_basis: str
     regions: tuple[str, ...]
     partners: tuple[str, ...]
     """Countries and provinces, in the editor's order; see `partners_and_countries`."""

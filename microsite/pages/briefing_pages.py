@@ -50,15 +50,17 @@ def briefings_index(edition: Edition) -> Iterator[Output]:
 
 def briefing_pages(edition: Edition) -> Iterator[Output]:
     """Show each briefing that exists in the language."""
-    ordered = edition.catalogue.briefings
-    for position, briefing in enumerate(ordered):
+    # What has no date is neither newer nor older than anything.
+    dated = [briefing for briefing in edition.catalogue.briefings if briefing.date]
+    newer = dict(zip((b.slug for b in dated[1:]), dated, strict=False))
+    older = dict(zip((b.slug for b in dated), dated[1:], strict=False))
+    for briefing in edition.catalogue.briefings:
         version = briefing.version(edition.language)
         if version is None:
             continue
         path = briefing_path(briefing, version)
-        newer = ordered[position - 1] if position else None
-        older = ordered[position + 1] if position + 1 < len(ordered) else None
-        view = _page(edition, briefing, version, newer, older)
+        slug = briefing.slug
+        view = _page(edition, briefing, version, newer.get(slug), older.get(slug))
         around = site(edition, path)
         yield Output(path, "briefings/briefing.html", view, around, version.path.name)
 
@@ -82,6 +84,7 @@ def _page(
     path = briefing_path(briefing, version)
     href = hrefs(path)
     original = briefing.original
+    basis = version if version.date_basis else original
 
     def path_in(code: str) -> str | None:
         other = briefing.version(code)
@@ -108,8 +111,8 @@ def _page(
             if section.id and section.level == 2  # noqa: PLR2004 -- the headings below the title
         ),
         date=date_words(edition, briefing.date),
-        date_basis=typeset(briefing.date_basis, original.language),
-        date_basis_lang=edition.lang(original.language),
+        date_basis=typeset(basis.date_basis, basis.language),
+        date_basis_lang=edition.lang(basis.language),
         terms=tuple(
             TermList(edition.texts.gettext(taxonomy.title), links)
             for taxonomy in TAXONOMIES
@@ -141,7 +144,7 @@ def _pair_links(edition: Edition, href: Href, briefing: Briefing) -> tuple[Link,
     countries = dict.fromkeys(map(country, partners_and_countries(briefing.partners)))
     return tuple(
         Link(
-            f"{edition.name(names.regions[region])} — {edition.name(names.partners[partner])}",
+            f"{edition.name(names.regions[region])}\u00a0— {edition.name(names.partners[partner])}",
             href(edition.pair_path(region, partner)),
         )
         for region, partner in product(briefing.regions, countries)

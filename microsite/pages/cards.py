@@ -29,15 +29,16 @@ def card(edition: Edition, href: Href, entry: Entry) -> Card:
     path = briefing_path(briefing, version)
     here = version.language == edition.language
     sections = entry.sections(version)
+    regions, partners = entry.tags()
     return Card(
         title=typeset(version.title, version.language),
         href=href(path),
         lang=edition.lang(version.language),
         summary=typeset(version.summary, version.language),
         date=date_words(edition, briefing.date),
-        date_basis=bool(briefing.date_basis),
-        regions=tuple(term_link(edition, href, "regions", code) for code in briefing.regions),
-        partners=partner_links(edition, href, briefing),
+        date_basis=bool(briefing.original.date_basis),
+        regions=tuple(term_link(edition, href, "regions", code) for code in regions),
+        partners=partner_links(edition, href, partners),
         languages=() if here else _languages(briefing, href),
         sections=tuple(
             SectionView(
@@ -63,10 +64,10 @@ def date_words(edition: Edition, date: Edtf | None) -> DateWords | None:
     return words(date, edition.texts) if date else None
 
 
-def partner_links(edition: Edition, href: Href, briefing: Briefing) -> tuple[Link, ...]:
-    """Lead to the partners of a briefing, each country in front of its provinces."""
-    codes = partners_and_countries(briefing.partners)
-    return tuple(term_link(edition, href, "partners", code) for code in codes)
+def partner_links(edition: Edition, href: Href, codes: Iterable[str]) -> tuple[Link, ...]:
+    """Lead to partners, each country in front of its provinces."""
+    countries_first = partners_and_countries(codes)
+    return tuple(term_link(edition, href, "partners", code) for code in countries_first)
 
 
 def title_link(edition: Edition, href: Href, briefing: Briefing | None) -> Link | None:

@@ -13,6 +13,7 @@ from microsite.content.vocabulary import Place, Term, slug_of
 from microsite.languages.collation import sort_key
 from microsite.languages.locales import language_name
 from microsite.languages.texts import Texts
+from microsite.languages.typography import typeset
 from microsite.pages.views import Link
 from microsite.settings import Settings
 
@@ -38,7 +39,7 @@ class Edition:
 
     def name(self, term: Term | Place) -> str:
         """Name a term in this language."""
-        return term.name[self.language]
+        return typeset(term.name[self.language], self.language)
 
     def names(self, vocabulary: str) -> Mapping[str, Term]:
         """Give the terms of a vocabulary."""

@@ -88,7 +88,7 @@ def not_found(editions: Sequence[Edition]) -> Output:
     first = editions[0]
     base = urlsplit(first.settings.base_url or "").path or "/"
     href = hrefs(routes.NOT_FOUND, base)
-    title = first.texts.gettext("Page not found")
+    title = " · ".join(edition.texts.gettext("Page not found") for edition in editions)
     whole = frame(first, lambda _: routes.NOT_FOUND, title, title)
     view = views.NotFoundPage(
         replace(

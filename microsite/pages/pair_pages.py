@@ -41,6 +41,7 @@ def _coverage(edition: Edition) -> Output:
             region,
             tuple(_cell(edition, href, region, regions[region], p, countries[p]) for p in columns),
             _provinces(edition, href, catalogue, regions[region]),
+            _alone(edition, region, regions[region]),
         )
         for region in by_name(edition, regions)
     )
@@ -49,7 +50,7 @@ def _coverage(edition: Edition) -> Output:
             edition,
             lambda language: routes.index(language, "pairs"),
             section_title(edition, "pairs"),
-            edition.texts.gettext("How many briefings there are on each region and partner."),
+            edition.texts.gettext("How many briefings there are on each region with each partner."),
         ),
         columns,
         rows,
@@ -63,12 +64,33 @@ def _cell(  # noqa: PLR0913, PLR0917 -- a cell lies where a row and a column cro
 ) -> Cell:
     pair = edition.catalogue.pair(region_code, partner_code)
     number = len(pair.entries) if pair else 0
-    told = edition.texts.ngettext("%(num)d briefing", "%(num)d briefings", number)
     return Cell(
         number,
         href(edition.pair_path(region_code, partner_code)) if pair else "",
-        f"{region.text}, {partner.text}: {told % {'num': number}}",
+        _label(edition, f"{region.text}, {partner.text}", number),
     )
+
+
+def _alone(edition: Edition, region: Link, code: str) -> Cell:
+    """Count the briefings on a region that are about none of its pairs."""
+    catalogue = edition.catalogue
+    term = catalogue.term("regions", code)
+    paired = {
+        entry.briefing.slug
+        for pair in catalogue.pairs
+        if pair.region == code
+        for entry in pair.entries
+    }
+    entries = term.entries if term else ()
+    number = sum(entry.briefing.slug not in paired for entry in entries)
+    nobody = edition.texts.gettext("no partner named")
+    label = _label(edition, f"{region.text}, {nobody}", number)
+    return Cell(number, region.href if number else "", label)
+
+
+def _label(edition: Edition, name: str, number: int) -> str:
+    told = edition.texts.ngettext("%(num)d briefing", "%(num)d briefings", number)
+    return f"{name}: {told % {'num': number}}"
 
 
 def _provinces(edition: Edition, href: Href, catalogue: Catalogue, region: str) -> tuple[Link, ...]:
@@ -92,7 +114,7 @@ def _pair(edition: Edition, pair: Pair) -> Output:
     href = hrefs(path)
     region = term_link(edition, href, "regions", pair.region)
     partner = term_link(edition, href, "partners", pair.partner)
-    title = f"{region.text} — {partner.text}"
+    title = f"{region.text}\u00a0— {partner.text}"
     slug = path.rpartition("/")[2].removesuffix(".html")
     above = Link(section_title(edition, "pairs"), href(routes.index(edition.language, "pairs")))
     view = PairPage(

@@ -70,7 +70,7 @@ def _term(edition: Edition, taxonomy: Taxonomy, term: Term) -> Output:
     path = routes.item(edition.language, name, term.slug)
     href = hrefs(path)
     language = edition.language
-    title = term.names[language]
+    title = edition.name(edition.names(name)[term.key])
     above = [Link(section_title(edition, name), href(routes.index(language, name)))]
     if (parent := taxonomy.above(term.key)) != term.key:
         above.append(term_link(edition, href, name, parent))

@@ -26,8 +26,9 @@ def timeline_pages(edition: Edition) -> Iterator[Output]:
     groups = timeline_groups(edition)
     yield _index(edition, groups)
     for position, (slug, briefings) in enumerate(groups):
-        newer = groups[position - 1][0] if position else None
+        newer = groups[position - 1][0] if position and slug != routes.UNKNOWN else None
         older = groups[position + 1][0] if position + 1 < len(groups) else None
+        older = None if older == routes.UNKNOWN else older
         yield _year(edition, slug, briefings, newer, older)
 
 
@@ -60,7 +61,7 @@ def _index(edition: Edition, groups: tuple[tuple[str, tuple[Briefing, ...]], ...
             edition,
             lambda language: routes.index(language, "timeline"),
             section_title(edition, "timeline"),
-            edition.texts.gettext("The briefings in the order of their dates."),
+            edition.texts.gettext("The briefings by year, newest first."),
         ),
         tuple(
             TimelineYear(

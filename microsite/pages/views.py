@@ -323,6 +323,8 @@ class CoverageRow:
     cells: tuple[Cell, ...]
     provinces: tuple[Link, ...]
     """Pairs with provinces, which have no column of their own."""
+    alone: Cell
+    """The briefings that name no partner of the region; leads to the region's page."""
 
 
 @dataclass(frozen=True, slots=True)

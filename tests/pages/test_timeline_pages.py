@@ -39,8 +39,8 @@ def test_a_year_leads_to_its_neighbours_and_what_has_no_date_comes_last(tmp_path
     assert rows == [
         (None, "2018", "2016.html"),
         ("2018.html", "2016", "2015.html"),
-        ("2016.html", "2015", "unknown.html"),
-        ("2015.html", "Date unknown", None),
+        ("2016.html", "2015", None),
+        (None, "Date unknown", None),
     ]
 
 
