@@ -100,9 +100,16 @@ def _parser() -> argparse.ArgumentParser:
         help="how mistakes are told: for people, for GitHub, or as JSON",
     )
     parser.add_argument(
-        "--port", type=int, default=5500, metavar="N", help="where serve answers (5500)"
+        "--port", type=_port, default=5500, metavar="N", help="where serve answers (5500)"
     )
     return parser
+
+
+def _port(value: str) -> int:
+    port = int(value)
+    if not 0 < port < 2**16:
+        raise ValueError(value)
+    return port
 
 
 def _check_folders(
@@ -117,7 +124,13 @@ def _check_folders(
             output.is_relative_to(folder) or folder.is_relative_to(output)
         ):
             _refuse(parser, f"--output: {given.output} and the folder of {name} lie in each other")
-    if given.command == "build" and given.drafts and output == (ROOT / "site").resolve():
+    if given.command == "build" and given.cache.resolve().is_relative_to(output):
+        _refuse(parser, f"--cache: {given.cache} lies inside the output folder")
+    if (
+        given.command == "build"
+        and given.drafts
+        and output.is_relative_to((ROOT / "site").resolve())
+    ):
         _refuse(parser, "--drafts: name another folder with --output; site/ is for readers")
 
 

@@ -92,8 +92,12 @@ class Diagnostic:
     """How many characters of the excerpt the finding is about."""
 
 
+LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
+"""Cyrillic letters that cannot be told from Latin ones on the screen."""
+
+
 def nearest(word: str, choices: Iterable[str] | Mapping[str, str]) -> str | None:
-    """Find the choice that looks most like a word, ignoring case.
+    """Find the choice that looks most like a word, ignoring case and look-alikes.
 
     A mapping gives other spellings (its keys) of the choices (its values). Equal likeness is
     settled by the common beginning, then by the alphabet, never by the order of the choices.
@@ -101,9 +105,9 @@ def nearest(word: str, choices: Iterable[str] | Mapping[str, str]) -> str | None
     spellings = choices if isinstance(choices, Mapping) else {choice: choice for choice in choices}
     folded: dict[str, str] = {}
     for spelling in sorted(spellings):
-        folded.setdefault(spelling.casefold(), spellings[spelling])
-    wanted = word.casefold()
-    found = difflib.get_close_matches(wanted, sorted(folded), n=5, cutoff=0.6)
+        folded.setdefault(spelling.translate(LOOKALIKES).casefold(), spellings[spelling])
+    wanted = word.translate(LOOKALIKES).casefold()
+    found = difflib.get_close_matches(wanted, sorted(folded), n=5, cutoff=0.65)
     if not found:
         return None
 

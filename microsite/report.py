@@ -57,7 +57,9 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic], Path], str]] = {
 
 def shown(path: Path, folder: Path) -> str:
     """Write a path relative to the working folder where it lies below it."""
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+    # A name that is not UTF-8 cannot be printed as it is.
+    return name.encode("utf-8", "replace").decode()
 
 
 def _block(finding: Diagnostic, folder: Path) -> str:

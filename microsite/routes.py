@@ -57,6 +57,8 @@ def media(name: str) -> str:
 
 def of_source(path: PurePosixPath) -> str | None:
     """Route a file of the content folder by its path there; None where it is not published."""
+    if not path.parts:
+        return None
     folder, *rest = path.parts
     if folder == "media" and rest:
         return media("/".join(rest))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, Field
 
@@ -33,21 +33,40 @@ def check_url(value: str) -> str:
         raise fault(
             Code.INVALID,
             "This is not a web address.",
-            "Write it whole, as in https://example.org/page; other letters as %XX.",
+            _remedy(value),
         )
     return value
+
+
+def _remedy(value: str) -> str:
+    """Write an address anew, as browsers send it; they show it with other letters."""
+    parts = urlsplit(value.strip().strip("<>")) if "[" not in value else urlsplit("")
+    try:
+        host = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError:
+        host = ""
+    if parts.scheme in {"http", "https"} and host:
+        path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
+        query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
+        return f"Write {parts.scheme}://{host}{path}{query}."
+    return "Write it whole, as in https://example.org/page."
 
 
 def _check_language(value: str) -> str:
     if not LANGUAGE.fullmatch(value):
         message = f"“{value}” is not a language tag."
-        raise fault(Code.INVALID, message, "Write it as in ru, en, zh-Hans or ja (BCP 47).")
+        hint = "Write it as in ru, en, zh-Hans or ja (BCP 47)."
+        if LANGUAGE.fullmatch(value.lower()):
+            hint = f"Write {value.lower()}, in small letters."
+        raise fault(Code.INVALID, message, hint)
     return value
 
 
 def check_base_url(value: str) -> str:
     """Take the address of a site, and let it end in a slash."""
     parts = urlsplit(check_url(value))
+    if "//" in parts.path:
+        raise fault(Code.INVALID, "The site's address has two slashes in a row.", "Delete one.")
     if parts.query or parts.fragment:
         message = "The site's address has no ? and no #."
         raise fault(Code.INVALID, message, "Write it as in https://example.org/briefings/.")

@@ -325,10 +325,7 @@ def test_an_incomplete_set_of_templates_is_told_with_all_that_is_missing(
     [
         (
             "example.org",
-            (
-                "This is not a web address."
-                " Write it whole, as in https://example.org/page; other letters as %XX."
-            ),
+            ("This is not a web address. Write it whole, as in https://example.org/page."),
         ),
         (
             "https://example.org/?a",

@@ -60,10 +60,12 @@ def _judge_group(group: Sequence[Rendered], *, broken: bool) -> Iterator[Diagnos
         message = (
             f"This is a second original of one briefing; the first is {first.source.path.name}."
         )
-        hint = (
-            f"If this is its translation, add translated_from: {{lang: {first.name.language},"
-            " change: 0} and leave out what it inherits."
-        )
+        hint = "Keep one of the two."
+        if item.document.name.language != first.name.language:
+            hint = (
+                f"If this is its translation, add translated_from: {{lang: {first.name.language},"
+                " change: 0} and leave out what it inherits."
+            )
         path = item.document.source.path
         yield Diagnostic(Location(path), Code.ORIGINAL, message, hint)
     for item in group:

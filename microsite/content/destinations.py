@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from microsite.settings import check_url
 from microsite.source.schema import FaultError
 
+_OWN_MACHINE = {"localhost", "127.0.0.1", "::1"}
+
 Fault = tuple[str, str]
 """A message and a hint."""
 
@@ -51,6 +53,10 @@ def _file_fault(raw: str, parts: SplitResult, *, is_image: bool) -> Fault | None
         return f"The {what} has no address.", "Write it in the round brackets."
     if parts.path.lower().startswith("www."):
         return "The address lacks its beginning.", f"Write https://{raw}."
+    if "\\" in unquote(parts.path):
+        return "This is not the name of a file.", "Write / instead of \\."
+    if "@" in parts.path and "/" not in parts.path:
+        return "The address lacks its beginning.", f"Write mailto:{raw}."
     if parts.path.startswith("/") or parts.query:
         hint = "Name the file as seen from this one, as in ../media/bridge.jpg or other.en.md."
         return "This is not the name of a file.", hint
@@ -64,6 +70,9 @@ def _web_fault(raw: str, scheme: str, *, is_image: bool) -> Fault | None:
     if scheme == "mailto" and "@" in raw:
         return None
     if scheme in {"http", "https"}:
+        if urlsplit(raw).hostname in _OWN_MACHINE:
+            message = "This address is that of your own preview; nobody else can open it."
+            return message, "Name the file that it shows, as in other.en.md."
         try:
             check_url(raw)
         except FaultError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,36 @@ from microsite.content.model import (
     PageMatter,
     TranslationMatter,
 )
+from microsite.dates.edtf import sort_key
 from microsite.diagnostics import Code, Diagnostic, Location, nearest
 from microsite.source.files import Source, read
 from microsite.source.nodes import Tree
 from microsite.source.schema import bind
 
-_NAME = re.compile(r"(?P<slug>.+)\.(?P<language>[A-Za-z-]+)\.md")
+_NAME = re.compile(r"(?P<slug>.+)\.(?P<language>[A-Za-z0-9-]+)\.md")
+
+_ENDINGS = tuple(
+    (re.compile(pattern), message, hint)
+    for pattern, message, hint in (
+        (r"(?i)\.md\.txt$", "The name ends in .txt.", "Take .txt off the end."),
+        (
+            r"\.(MD|Md|mD|markdown)$",
+            "The name does not end in .md.",
+            "Write .md, in small letters.",
+        ),
+        (
+            r"(?i)\.(docx?|odt|rtf|pdf)$",
+            "This is not a text in Markdown.",
+            "Copy its words into a new file that ends in .md.",
+        ),
+        (
+            r"(?i)\.(png|jpe?g|gif|svg|webp|avif)$",
+            "Images have a folder of their own.",
+            "Move it to content/media/.",
+        ),
+    )
+)
+"""Ends of names that tell what went wrong."""
 
 _INHERITED = {
     name: "A translation takes it from its original; delete it here."
@@ -68,6 +93,9 @@ def read_name(
 
     match = _NAME.fullmatch(path.name)
     form = f"Name it as in omsk-china-trade.{languages[0]}.md."
+    for ending, message, hint in _ENDINGS:
+        if ending.search(path.name):
+            return finding(Code.FILE_NAME, message, hint)
     if match is None:
         return finding(
             Code.FILE_NAME, "The file's name does not tell its slug and its language.", form
@@ -106,6 +134,8 @@ def read_document(
     Reports: what reading the file, its name, its YAML and its fields finds.
     """
     name, findings = read_name(path, languages)
+    if name is None and path.suffix != ".md":
+        return None, findings
     source, found = read(path)
     findings += found
     if source is None:
@@ -118,6 +148,10 @@ def read_document(
     if not found:
         matter, bound = _bind(tree, matter_of(tree), name, context)
         findings += bound
+    if matter is not None and not matter.draft and not parts.body.strip():
+        message = "There is no text below the front matter."
+        hint = "Write it, or add draft: true until it is written."
+        findings += (source.finding(Code.MISSING, tree.end.line, 1, message, hint, 3),)
     if name is None:
         return None, findings
     return Document(name, source, tree, matter, parts.body, parts.body_line), findings
@@ -126,7 +160,7 @@ def read_document(
 def _bind(
     tree: Tree, model: type[Matter], name: FileName | None, context: Mapping[str, Any]
 ) -> tuple[Matter | None, tuple[Diagnostic, ...]]:
-    draft = str(tree.data.get("draft", "")).lower() in {"true", "yes", "on", "1"}
+    draft = tree.data.get("draft") == "true"
     matter, findings = bind(
         model,
         tree,
@@ -141,9 +175,20 @@ def _bind(
         findings += (
             tree.finding(Code.LANGUAGE, ("lang",), message, "Correct the one that is wrong."),
         )
-    if isinstance(matter, OriginalMatter) and not draft:
-        findings += _judge_basis(matter, tree)
+    if isinstance(matter, OriginalMatter):
+        findings += () if draft else _judge_basis(matter, tree)
+        findings += _judge_changes(matter, tree)
     return matter, findings
+
+
+def _judge_changes(matter: OriginalMatter, tree: Tree) -> tuple[Diagnostic, ...]:
+    """Find changes out of order: translations count them from the oldest."""
+    message = "This change is older than the one above it; they stand with the oldest first."
+    return tuple(
+        tree.finding(Code.INVALID, ("changes", index, "date"), message, "Move it up.")
+        for index, (older, newer) in enumerate(pairwise(matter.changes), start=1)
+        if sort_key(newer.date) < sort_key(older.date)
+    )
 
 
 def _judge_basis(matter: OriginalMatter, tree: Tree) -> tuple[Diagnostic, ...]:

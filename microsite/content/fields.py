@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, GetPydanticSchema, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, ValidationInfo
 from pydantic_core.core_schema import no_info_plain_validator_function
 
 from microsite.dates.edtf import Edtf, EdtfError, parse
-from microsite.diagnostics import Code, nearest
+from microsite.diagnostics import LOOKALIKES, Code, nearest
 from microsite.settings import check_url
 from microsite.source.schema import fault
 
@@ -52,6 +52,12 @@ def _date_or_unknown(value: object) -> Edtf | None:
     return None if value == "unknown" else _date(value)
 
 
+def _flag(value: str) -> bool:
+    if value not in {"true", "false"}:
+        raise fault(Code.INVALID, f"“{value}” is neither true nor false.", "Write true or false.")
+    return value == "true"
+
+
 def _checked_by(check: Callable[[object], Edtf | None]) -> GetPydanticSchema:
     """Let a check of ours stand for the whole schema: pydantic shall not look into the value."""
     schema = no_info_plain_validator_function(check)
@@ -72,11 +78,20 @@ def _term_of(vocabulary: str) -> Callable[[str, ValidationInfo], str]:
             hint = f"See content/vocabulary/{vocabulary}.yaml."
             if near:
                 hint = f"Did you mean {near} ({name})?"
+            if value.translate(LOOKALIKES).upper() == near and value.upper() != near:
+                hint = f"Some of its letters are Russian: type {near} anew, in Latin letters."
+            if elsewhere := _elsewhere(value, (info.context or {})["terms"]):
+                hint = f"It is one of the {elsewhere}; write it there."
             message = f"“{value}” is not in the vocabulary of {vocabulary}."
             raise fault(Code.UNKNOWN_TERM, message, hint)
         return value
 
     return check
+
+
+def _elsewhere(value: str, terms: Spellings) -> str | None:
+    """Find the vocabulary that holds a key."""
+    return next((name for name, keys in terms.items() if keys and keys.get(value) == value), None)
 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -86,6 +101,7 @@ def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, AfterValidator(_check_text)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 Url = Annotated[str, AfterValidator(check_url)]

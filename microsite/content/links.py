@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,13 @@ def _link_fault(
     link: Link, item: Linking, texts: Mapping[Path, Linking], files: set[Path]
 ) -> tuple[str, str] | None:
     if link.target not in files:
-        near = nearest(link.target.name, sorted({path.name for path in files}))
+        if twin := _twin(link.target, files):
+            return twin
+        names = {path.name for path in files}
+        named = link.target if len(link.target.suffixes) > 1 else item.source.path
+        ending = "".join(named.suffixes[-2:])
+        alike = {name for name in names if name.endswith(ending)}
+        near = nearest(link.target.name, alike) or nearest(link.target.name, names)
         hint = f"Did you mean {near}?" if near else "Name it as seen from this file."
         return f"There is no file {link.target.name} at this place.", hint
     target = texts.get(link.target)
@@ -74,9 +81,20 @@ def _link_fault(
 
 def _image_fault(target: Path, pictures: set[Path]) -> tuple[str, str] | None:
     if target not in pictures:
-        near = nearest(target.name, sorted({path.name for path in pictures}))
+        if twin := _twin(target, pictures):
+            return twin
+        near = nearest(target.name, {path.name for path in pictures})
         hint = f"Did you mean {near}?" if near else "Images stand in content/media/."
         return f"There is no image {target.name} at this place.", hint
     if target.suffix.lower() not in IMAGES:
         return f"{target.name} is not an image.", "Allowed: " + ", ".join(sorted(IMAGES)) + "."
+    return None
+
+
+def _twin(target: Path, files: set[Path]) -> tuple[str, str] | None:
+    """Find a file whose name looks the same and is written with other characters."""
+    wanted = unicodedata.normalize("NFC", str(target))
+    if wanted in {unicodedata.normalize("NFC", str(path)) for path in files}:
+        message = f"{target.name} is written with letters put together from parts, in the file's"
+        return f"{message} name or here.", "Rename the file, with plain letters a-z at best."
     return None

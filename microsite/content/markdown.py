@@ -19,14 +19,17 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from microsite.content.body import Body, Section, SectionTag
 from microsite.content.headings import TAGS
+from microsite.content.markdown_losses import (
+    left_over,
+    lost_blocks,
+    lost_cells,
+    lost_footnotes,
+)
 from microsite.content.markdown_rules import (
     Address,
     Work,
     destinations,
     heading_attributes,
-    left_over,
-    lost_cells,
-    lost_footnotes,
     markup,
     places,
     typography,
@@ -69,6 +72,7 @@ def _parser() -> MarkdownIt:
     parser.validateLink = lambda _url: True  # type: ignore[method-assign, assignment]
     parser.core.ruler.after("block", "places", places)
     parser.core.ruler.after("places", "lost_cells", lost_cells)
+    parser.core.ruler.after("places", "lost_blocks", lost_blocks)
     parser.core.ruler.after("lost_cells", "heading_attributes", heading_attributes)
     parser.core.ruler.after("inline", "lost_footnotes", lost_footnotes)
     parser.core.ruler.before("text_join", "left_over", left_over)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -70,44 +70,6 @@ def places(state: StateCore) -> None:
             block.meta["starts"].append(start)
 
 
-def lost_cells(state: StateCore) -> None:
-    """Find cells beyond the last column of their table: Markdown drops them."""
-    work: Work = state.env["work"]
-    columns = 0
-    for token in state.tokens:
-        if token.type == "table_open":
-            columns = 0
-        elif token.type == "th_open":
-            columns += 1
-        elif token.type == "tr_open" and columns and token.map:
-            number = token.map[0]
-            cells = escapedSplit(work.lines[number].strip().strip("|"))
-            if len(cells) > columns:
-                message = f"This row has {len(cells)} cells, but the table has {columns} columns."
-                hint = "Take out a cell, or write \\| for a bar in the text."
-                work.report(Code.MARKDOWN, (work.first_line + number, 1), message, hint)
-
-
-def lost_footnotes(state: StateCore) -> None:
-    """Find footnotes that nothing refers to, or that stand twice: Markdown drops them."""
-    work: Work = state.env["work"]
-    used = state.env.get("footnotes", {}).get("refs", {})
-    seen: set[str] = set()
-    for opening, inside in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type != "footnote_reference_open":
-            continue
-        label = str(opening.meta["label"])
-        place = (work.first_line + (inside.map or [0])[0], 1)
-        if label in seen:
-            message = f"The footnote [^{label}] stands here a second time."
-            work.report(Code.MARKDOWN, place, message, "Give one of them another mark.")
-        elif used.get(f":{label}", -1) < 0:
-            message = f"Nothing in the text refers to the footnote [^{label}]."
-            hint = f"Put [^{label}] where it belongs, or delete the footnote."
-            work.report(Code.MARKDOWN, place, message, hint)
-        seen.add(label)
-
-
 def heading_attributes(state: StateCore) -> None:
     """Take the braces off headings, and judge ids and levels."""
     work: Work = state.env["work"]
@@ -130,15 +92,9 @@ def heading_attributes(state: StateCore) -> None:
         opening.meta["attributes"] = (attributes, place)
         here = int(opening.tag[1])
         line = work.first_line + (opening.map or [0])[0]
-        if here == 1:
-            message = "The page's title is its only heading of the first level."
-            work.report(Code.HEADING, (line, 1), message, "Begin headings of the text with ##.")
-        elif here > level + 1:
-            message = f"A heading of level {here} follows one of level {level}."
-            if level == 1:
-                message = "The first heading of a text is of the second level."
-            hint = f"Write {'#' * (level + 1)} instead of {'#' * here}."
-            work.report(Code.HEADING, (line, 1), message, hint, here)
+        if not attributes.text.strip():
+            report(0, "This heading has no words.", "Write some, or delete it.", 1)
+        _judge_level(work, line, here, level)
         level = max(here, 1)
         if attributes.id:
             if attributes.id in seen:
@@ -150,6 +106,18 @@ def heading_attributes(state: StateCore) -> None:
                 report(index, message, "Give this heading another id.", len(attributes.id))
             seen.setdefault(attributes.id, line)
             opening.attrs["id"] = attributes.id
+
+
+def _judge_level(work: Work, line: int, here: int, above: int) -> None:
+    if here == 1:
+        message = "The page's title is its only heading of the first level."
+        work.report(Code.HEADING, (line, 1), message, "Begin headings of the text with ##.")
+    elif here > above + 1:
+        message = f"A heading of level {here} follows one of level {above}."
+        if above == 1:
+            message = "The first heading of a text is of the second level."
+        hint = f"Write {'#' * (above + 1)} instead of {'#' * here}."
+        work.report(Code.HEADING, (line, 1), message, hint, here)
 
 
 def destinations(state: StateCore) -> None:
@@ -175,7 +143,9 @@ def destinations(state: StateCore) -> None:
                 (work.images if is_image else work.links).append(found)
                 href = work.address(found.target) if found.target != work.source.path else ""
                 if href is not None:
-                    token.attrs[key] = href + (f"#{found.fragment}" if found.fragment else "")
+                    token.attrs[key] = href + (
+                        f"#{quote(found.fragment)}" if found.fragment else ""
+                    )
 
 
 def typography(state: StateCore) -> None:
@@ -210,29 +180,3 @@ def markup(state: StateCore) -> None:
         style = token.attrs.pop("style", None)
         if style:
             token.attrs["class"] = "align-" + str(style).rpartition(":")[2]
-
-
-def left_over(state: StateCore) -> None:
-    """Find marks that became nothing, while those behind a backslash are still told apart."""
-    work: Work = state.env["work"]
-    for block in inlines(state.tokens):
-        for token in block.children or ():
-            if token.type != "text":
-                continue
-            for mark, message, hint in _LEFT_OVER:
-                if mark in token.content:
-                    index = block.content.find(token.content) + token.content.find(mark)
-                    place = work.place(block, max(index, 0))
-                    work.report(Code.MARKDOWN, place, message, hint, len(mark))
-
-
-_LEFT_OVER = (
-    (
-        "**",
-        "These two asterisks mark nothing.",
-        "Bold begins and ends directly at a word, with a space or a full stop outside.",
-    ),
-    ("][", "These brackets are no link.", "Write it as [words](address)."),
-    ("[^", "This footnote has no text.", "Write it below: [^1]: The text."),
-)
-"""Marks that are still to be seen in the text, so that something did not become what it should."""

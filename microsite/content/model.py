@@ -14,6 +14,7 @@ from microsite.content.body import Body
 from microsite.content.fields import (
     Date,
     DateOrUnknown,
+    Flag,
     PartnerCodes,
     PlaceKeys,
     RegionCodes,
@@ -53,7 +54,7 @@ class Matter(Strict):
     lang: Language | None = Field(
         default=None, description="The language, the same as in the file's name."
     )
-    draft: bool = Field(default=False, description="`true` keeps the text from being published.")
+    draft: Flag = Field(default=False, description="`true` keeps the text from being published.")
 
 
 class OriginalMatter(Matter):

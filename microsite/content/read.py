@@ -26,10 +26,10 @@ from microsite.content.links import Linking, judge_links
 from microsite.content.markdown import to_body
 from microsite.content.model import Briefing, OriginalMatter, StaticPage
 from microsite.content.vocabulary import Vocabulary
-from microsite.content.vocabulary_files import read_vocabulary
-from microsite.diagnostics import Code, Diagnostic, Location
+from microsite.content.vocabulary_files import FOLDER, VOCABULARIES, read_vocabulary
+from microsite.diagnostics import Code, Diagnostic, Location, nearest
 from microsite.memo import Memo, digest
-from microsite.settings import Settings
+from microsite.settings import FILE, Settings
 from microsite.source.files import is_leftover
 
 BRIEFINGS, PAGES, MEDIA = "briefings", "pages", "media"
@@ -60,6 +60,7 @@ def read_content(
     """
     reading = read_vocabulary(folder, settings.languages)
     findings, spellings = reading.findings, reading.spellings
+    findings += _unknown(folder)
     files = {name: _list(folder / name) for name in (BRIEFINGS, PAGES, MEDIA)}
     for name in (BRIEFINGS, PAGES):
         findings += _collisions(files[name])
@@ -119,6 +120,23 @@ def _raise(error: OSError) -> None:
     """Let a folder be absent, but not unreadable: its pages would be taken off the site."""
     if not isinstance(error, FileNotFoundError):
         raise error
+
+
+def _unknown(folder: Path) -> tuple[Diagnostic, ...]:
+    """Find what lies in the content folder and is no part of it: a misspelt folder hides texts."""
+    places = {
+        folder: (FILE, FOLDER, BRIEFINGS, PAGES, MEDIA, "README.md"),
+        folder / FOLDER: tuple(f"{name}.yaml" for name in VOCABULARIES),
+    }
+    findings = []
+    for place, known in places.items():
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            if path.name not in known and not is_leftover(path.name):
+                near = nearest(path.name, known)
+                hint = f"Did you mean {near}?" if near else "Known are: " + ", ".join(known) + "."
+                message = f"“{path.name}” is no part of a content folder, and would be ignored."
+                findings.append(Diagnostic(Location(path), Code.FILE_NAME, message, hint))
+    return tuple(findings)
 
 
 def _collisions(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:

@@ -1,6 +1,6 @@
 """Read `content/vocabulary/*.yaml`.
 
-A vocabulary is one row of `_FILES`; a term is one entry in one file.
+A vocabulary is one row of `VOCABULARIES`; a term is one entry in one file.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class People(RootModel[dict[str, Person]]):
 _REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _PARTNER = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
-_FILES: dict[str, tuple[type[Terms | Places | People], re.Pattern[str], str]] = {
+VOCABULARIES: dict[str, tuple[type[Terms | Places | People], re.Pattern[str], str]] = {
     "regions": (Terms, _REGION, "an ISO 3166-2 code, as in RU-OMS"),
     "partners": (
         Terms,
@@ -70,7 +70,7 @@ def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
     entries: dict[str, dict[str, Term | Place | Person]] = {}
     trees: dict[str, Tree] = {}
     spellings: dict[str, Mapping[str, str] | None] = {}
-    for name, (model, _, _) in _FILES.items():
+    for name, (model, _, _) in VOCABULARIES.items():
         entries[name], spellings[name] = {}, {}
         path = content / FOLDER / f"{name}.yaml"
         if not path.is_file():
@@ -91,7 +91,7 @@ def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
             spellings[name] = _spellings(entries[name])
     if findings:
         return Reading(None, spellings, tuple(findings))
-    vocabulary = Vocabulary(**entries)  # type: ignore[arg-type]  # the rows of _FILES fit the fields
+    vocabulary = Vocabulary(**entries)  # type: ignore[arg-type]  # the rows of VOCABULARIES fit the fields
     findings = [
         finding
         for name, tree in trees.items()
@@ -103,7 +103,7 @@ def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
 def _judge(
     name: str, tree: Tree, vocabulary: Vocabulary, languages: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    _, pattern, form = _FILES[name]
+    _, pattern, form = VOCABULARIES[name]
     slugs: dict[str, str] = {}
     for key, entry in getattr(vocabulary, name).items():
         if not pattern.fullmatch(key):

@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Literal, cast
 from babel import Locale, localedata
 from babel.core import get_global
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
 
 @cache
@@ -61,13 +59,3 @@ def join_and(items: Sequence[str], locale: Locale) -> str:
 def join_or(items: Sequence[str], locale: Locale) -> str:
     """Join words to a list that ends in “or”."""
     return format_list(items, "or", locale)
-
-
-def write_number(number: int | Decimal, locale: Locale) -> str:
-    """Write a number unrounded, grouped as the locale does: `58,000.91`."""
-    return format_decimal(number, locale=locale, decimal_quantization=False)
-
-
-def write_percent(share: Decimal, locale: Locale) -> str:
-    """Write a share of 1 as a percentage, unrounded: 0.665 is 66.5%."""
-    return format_percent(share, locale=locale, decimal_quantization=False)

@@ -112,6 +112,7 @@ def load_texts(folder: Path, language: str) -> tuple[Texts | None, tuple[Diagnos
         return None, findings
     tag = (catalogue.locale_identifier or language).replace("_", "-")
     try:
+        load_locale(language)
         locale = load_locale(tag)
         count = plural_count(catalogue.plural_expr)
     except (UnknownLocaleError, ValueError) as error:

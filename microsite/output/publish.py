@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 MANIFEST = ".microsite.json"
+_NEW_MANIFEST = f"{MANIFEST}.new"
 _STAGING = ".microsite-staging"
 _GENERATOR = "briefing-microsite"
 
@@ -42,7 +43,8 @@ def check_folder(folder: Path) -> frozenset[str]:
     if not folder.is_dir():
         raise ForeignFolderError(f"{folder} is a file, not a folder.")
     if not (folder / MANIFEST).is_file():
-        if any(folder.iterdir()):
+        # A first build that was killed leaves these two behind.
+        if any(path.name not in {_STAGING, _NEW_MANIFEST} for path in folder.iterdir()):
             raise ForeignFolderError(
                 f"{folder} holds files that this program did not write; name an empty folder or a"
                 " new one with --output."
@@ -161,7 +163,7 @@ def _write_manifest(folder: Path, digests: Mapping[str, str]) -> None:
     path = folder / MANIFEST
     if _stands(path, data := f"{text}\n".encode()):
         return
-    aside = folder / f"{MANIFEST}.new"
+    aside = folder / _NEW_MANIFEST
     aside.write_bytes(data)
     aside.replace(path)
 

@@ -16,7 +16,7 @@ from jinja2 import (
 
 from microsite import routes
 from microsite.diagnostics import Code, Diagnostic, Location
-from microsite.languages.texts import MissingTextError, Texts, WantedText, missing
+from microsite.languages.texts import Texts, WantedText, missing
 from microsite.pages.outputs import Output
 from microsite.source.files import is_leftover
 
@@ -77,7 +77,8 @@ def check_templates(
     if findings or not texts:
         return tuple(findings)
     env = environment(folder, texts[0])
-    for name in sorted(env.list_templates(extensions=["html", "xml"])):
+    names = env.list_templates(extensions=["html", "xml"])
+    for name in sorted(name for name in names if not is_leftover(name.rpartition("/")[2])):
         findings += _check_template(env, folder, name, texts)
     return tuple(findings)
 
@@ -130,10 +131,14 @@ def _render_one(output: Output, env: Environment, folder: Path) -> bytes | Diagn
     except TemplateSyntaxError as error:
         path = Path(error.filename or folder / output.template)
         return _finding(path, error.lineno, _sentence(error))
-    except (TemplateError, MissingTextError, TypeError, ValueError, AttributeError) as error:
+    except Exception as error:
+        # Whatever else a template runs into is its fault; a template that is not there too, though
+        # Jinja counts that among the faults of the machine.
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
+            raise
         name = type(error).__name__
         path, line = _place(error, folder) or (folder / output.template, 1)
-        return _finding(path, line, f"{error} ({name}, for the page {output.path}).")
+        return _finding(path, line, f"{error} ({name}, first seen on {output.path}).")
 
 
 def _sentence(error: TemplateSyntaxError) -> str:

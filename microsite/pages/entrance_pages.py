@@ -11,6 +11,7 @@ from markupsafe import Markup
 from microsite import routes
 from microsite.catalogue.catalogue import TAXONOMIES, Entry, Taxonomy
 from microsite.content.model import StaticPage
+from microsite.languages.collation import sort_key
 from microsite.languages.typography import typeset
 from microsite.pages import views
 from microsite.pages.briefing_pages import change_view
@@ -167,8 +168,13 @@ def _static_page(edition: Edition, page: StaticPage, path: str) -> views.StaticP
 
 
 def _regions(edition: Edition, href: Href) -> tuple[views.RegionRow, ...]:
-    links = {term_link(edition, href, "regions", code): code for code in edition.names("regions")}
-    return tuple(views.RegionRow(links[link], link) for link in by_name(edition, links))
+    rows = (
+        views.RegionRow(code, term_link(edition, href, "regions", code))
+        for code in edition.names("regions")
+    )
+    return tuple(
+        sorted(rows, key=lambda row: (sort_key(row.link.text, edition.language), row.code))
+    )
 
 
 def _corrections(edition: Edition, href: Href) -> tuple[views.Correction, ...]:

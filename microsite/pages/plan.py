@@ -76,8 +76,11 @@ def collisions(outputs: Iterable[tuple[str, str]], folder: Path) -> tuple[Diagno
     for path, origin in outputs:
         folded = unicodedata.normalize("NFC", path).casefold()
         above = [folded[:end] for end, letter in enumerate(folded) if letter == "/"]
-        files = [first[name] for name in (folded, *above) if name in first]
-        if found := next(iter(files), folders.get(folded)):
+        # Servers that leave .html out of addresses take a.html and a/ for one.
+        stems = [name + ".html" for name in above]
+        files = [first[name] for name in (folded, *above, *stems) if name in first]
+        folder_of = folders.get(folded) or folders.get(folded.removesuffix(".html"))
+        if found := next(iter(files), folder_of):
             other_path, other = found
             message = f"{origin} and {other} would have one address: {path}."
             if path != other_path:

@@ -1,8 +1,8 @@
 """Define what templates are told: small values, worded for one language.
 
 A template receives exactly `page`, one of the types below that end in `Page`, and `site`. Every
-href is relative to the page that holds it; every text is typeset. `lang` is empty where a text is
-in the page's own language.
+href is relative to the page that holds it, but for the page of missing addresses; every text is
+typeset. `lang` is empty where a text is in the page's own language.
 """
 
 from __future__ import annotations
@@ -82,8 +82,6 @@ class Frame:
     """Where a mistake is reported."""
     noindex: bool = False
     draft: bool = False
-    lang: str = ""
-    """The language of the title, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ LIMIT = 2_000_000
 """Bytes; a larger file is not a text that an editor wrote."""
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 """Controls, line ends that only some programs count as such, and marks that reverse the text."""
 
@@ -63,7 +63,11 @@ class Source:
 
 def is_leftover(name: str) -> bool:
     """Tell what programs leave beside a file (hidden files, backups) by its name."""
-    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak"))
+    return (
+        name.startswith((".", "~$", "#"))
+        or name.endswith(("~", ".swp", ".tmp", ".bak"))
+        or name in {"Thumbs.db", "desktop.ini"}
+    )
 
 
 def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:

@@ -55,11 +55,20 @@ def bind(
         for key in model.model_fields
         if key in required and key not in tree.data
     ]
+    empty = [path for path in tree.keys if path not in tree.values and path[0] not in required]
+    findings += [
+        tree.key_finding(
+            Code.MISSING, path, f"`{path[-1]}` has no value.", "Write one, or delete the line."
+        )
+        for path in empty
+    ]
     value: Model | None = None
     try:
         value = model.model_validate(tree.data, context=dict(context or {}))
     except ValidationError as error:
-        findings += [_finding(tree, model, details, unknown or {}) for details in error.errors()]
+        told = {finding.message for finding in findings}
+        found = (_finding(tree, model, details, unknown or {}) for details in error.errors())
+        findings += [finding for finding in found if finding.message not in told]
     return (None if findings else value), tuple(findings)
 
 
@@ -150,7 +159,7 @@ Words = Callable[[str, Mapping[str, Any]], tuple[str, str]]
 
 _LIST: Words = lambda name, _: (  # noqa: E731 -- a row of the table below
     f"{name} is a list.",
-    "Write its items in square brackets: [ONE, TWO].",
+    "Write its items in square brackets, [ONE, TWO]; if there are none, write [].",
 )
 
 _FAULTS: dict[str, tuple[Code, Words]] = {

@@ -78,6 +78,28 @@ REMEDY = re.compile(r'(?:write|in|,) "?(\[[^]]+\]|[12][0-9X.~/-]{3,}?)"?(?:\.$|,
 TEXTS = st.one_of(
     st.text(max_size=20),
     st.text(alphabet="0123456789X-/.~?%[]{}, TYSxХ", max_size=24),
+    st.text(alphabet="0123456789 ,.-–/~июляJulyгQIкв年月日", max_size=24),
+    st.lists(
+        st.sampled_from(
+            [
+                "2016",
+                "2016年",
+                "31",
+                "3rd",
+                "of",
+                "июня",
+                "Sept.",
+                "лето",
+                "winter",
+                "Q1",
+                "I",
+                "квартал",
+                "около",
+                "г.",
+            ]
+        ),
+        max_size=5,
+    ).map(" ".join),
     st.from_regex(
         r"[~?%]?[12][09][0-9X][0-9X][~?%]?(-[~?%]?([0-4][0-9X]|XX)[~?%]?(-[~?%]?([0-3][0-9X]|XX)[~?%]?)?)?",
         fullmatch=True,

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from decimal import Decimal
 
 import pytest
 
@@ -12,8 +11,6 @@ from microsite.languages.locales import (
     join_or,
     language_name,
     load_locale,
-    write_number,
-    write_percent,
 )
 
 SEPTEMBERS = {"zh-Hans": "九月", "ja": "9月", "de": "September", "ru": "сентябрь", "ko": "9월"}
@@ -68,10 +65,3 @@ def test_lists_end_as_the_language_has_it() -> None:
     assert join_and(["a", "b", "c"], english) == "a, b and c"
     assert join_or(["а", "б"], russian) == "а или б"
     assert join_or(["a"], english) == "a"
-
-
-def test_numbers_are_grouped_and_never_rounded() -> None:
-    assert write_number(58_000_000, load_locale("ru")) == "58\u00a0000\u00a0000"
-    assert write_number(Decimal("27.9100"), load_locale("en")) == "27.91"
-    assert write_percent(Decimal("0.665"), load_locale("ru")) == "66,5\u00a0%"
-    assert write_percent(Decimal("0.0012345"), load_locale("en")) == "0.12345%"

@@ -101,7 +101,7 @@ def test_a_page_in_each_language_has_the_texts_of_that_language(
 def test_an_attribute_that_is_not_there_is_told_at_its_line(rendered: Render) -> None:
     assert rendered("<p>\n<b>\n  {{ page.titel }}\n</b>") == (
         "page.html:3:3: error[template]: 'tests.output.test_render.Page object' has no attribute"
-        " 'titel' (UndefinedError, for the page en/a.html).\n"
+        " 'titel' (UndefinedError, first seen on en/a.html).\n"
         "   |\n"
         " 3 |   {{ page.titel }}\n"
         "   |   ^^^^^^^^^^^^^^^^"
@@ -111,7 +111,7 @@ def test_an_attribute_that_is_not_there_is_told_at_its_line(rendered: Render) ->
 def test_a_name_that_is_not_there_is_told_at_its_line(rendered: Render) -> None:
     told = rendered("\n{{ config }}")
     assert told.startswith(
-        "page.html:2:1: error[template]: 'config' is undefined (UndefinedError, for the page"
+        "page.html:2:1: error[template]: 'config' is undefined (UndefinedError, first seen on"
     )
 
 
@@ -137,14 +137,14 @@ def test_a_text_that_is_looked_up_by_a_value_and_missing_is_told(rendered: Rende
     told = rendered("\n{{ _(page.text) }}")
     assert told.startswith(
         "page.html:2:1: error[template]: “a <b> & 'c'” has no text in en."
-        " (MissingTextError, for the page en/a.html)."
+        " (MissingTextError, first seen on en/a.html)."
     )
 
 
 def test_a_mistake_in_python_within_a_template_is_told(rendered: Render) -> None:
     told = rendered("\n{{ page.text + 1 }}")
     assert told.startswith("page.html:2:1: error[template]: ")
-    assert "(TypeError, for the page en/a.html)" in told
+    assert "(TypeError, first seen on en/a.html)" in told
 
 
 def check(folder: Path, texts: dict[str, Texts], *required: str) -> str:

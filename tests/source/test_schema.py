@@ -84,10 +84,13 @@ def test_a_tree_without_faults_becomes_a_model() -> None:
         ),
         ("part: {size: 2}\n", "1:1+4 missing: `name` is missing in `part`."),
         ("parts: [{size: 2}]\n", "1:9+1 missing: `name` is missing in `parts[1]`."),
-        ("part: {name: }\n", "1:8+4 missing: `name` has no value."),
+        ("part: {name: }\n", "1:8+4 missing: `name` has no value. Write one, or delete the line."),
         (
             "tags: x\n",
-            "1:7+1 wrong-type: `tags` is a list. Write its items in square brackets: [ONE, TWO].",
+            (
+                "1:7+1 wrong-type: `tags` is a list. "
+                "Write its items in square brackets, [ONE, TWO]; if there are none, write []."
+            ),
         ),
         (
             "title: [x]\n",
