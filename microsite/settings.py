@@ -28,7 +28,7 @@ def check_url(value: str) -> str:
         port = parts.port
     except ValueError:
         parts, port = urlsplit(""), None
-    safe = re.fullmatch(r"[!-~]+", value) is not None and not set(value) & set("\"'<>\\^`{|}")
+    safe = re.fullmatch(r"[!-~]+", value) is not None and not set(value) & set('"<>\\^`{|}')
     if parts.scheme not in {"http", "https"} or not parts.hostname or not safe or port == 0:
         raise fault(
             Code.INVALID,
@@ -40,16 +40,21 @@ def check_url(value: str) -> str:
 
 def _remedy(value: str) -> str:
     """Write an address anew, as browsers send it; they show it with other letters."""
-    parts = urlsplit(value.strip().strip("<>")) if "[" not in value else urlsplit("")
+    general = "Write it whole, as in https://example.org/page."
     try:
+        parts = urlsplit(value.strip().strip("<>"))
         host = (parts.hostname or "").encode("idna").decode()
-    except UnicodeError:
-        host = ""
-    if parts.scheme in {"http", "https"} and host:
-        path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
-        query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
-        return f"Write {parts.scheme}://{host}{path}{query}."
-    return "Write it whole, as in https://example.org/page."
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return general
+    path, query, fragment = (
+        quote(part, safe="/%:@!$&'()*+,;=~-._?")
+        for part in (parts.path, parts.query, parts.fragment)
+    )
+    tail = (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+    remedy = f"{parts.scheme}://{host}{port}{path}{tail}"
+    web = parts.scheme in {"http", "https"} and host
+    return f"Write {remedy}." if web and remedy != value else general
 
 
 def _check_language(value: str) -> str:

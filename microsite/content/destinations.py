@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from microsite.settings import check_url
 from microsite.source.schema import FaultError
 
+_FILE = re.compile(r"(?i)\.(md|csv|xlsx?|pdf|png|jpe?g|gif|svg|webp|avif)$")
 _OWN_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 Fault = tuple[str, str]
@@ -55,7 +57,7 @@ def _file_fault(raw: str, parts: SplitResult, *, is_image: bool) -> Fault | None
         return "The address lacks its beginning.", f"Write https://{raw}."
     if "\\" in unquote(parts.path):
         return "This is not the name of a file.", "Write / instead of \\."
-    if "@" in parts.path and "/" not in parts.path:
+    if re.fullmatch(r"[^/@]+@[^/@]+\.[a-z]{2,}", parts.path) and not _FILE.search(parts.path):
         return "The address lacks its beginning.", f"Write mailto:{raw}."
     if parts.path.startswith("/") or parts.query:
         hint = "Name the file as seen from this one, as in ../media/bridge.jpg or other.en.md."

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ from microsite.content.model import (
     PageMatter,
     TranslationMatter,
 )
-from microsite.dates.edtf import sort_key
 from microsite.diagnostics import Code, Diagnostic, Location, nearest
 from microsite.source.files import Source, read
 from microsite.source.nodes import Tree
@@ -167,6 +167,7 @@ def _bind(
         required=() if draft else REQUIRED[model],
         context=context,
         unknown=_INHERITED if model is TranslationMatter else {},
+        may_be_blank=draft,
     )
     if matter is None or name is None:
         return None, findings
@@ -187,7 +188,7 @@ def _judge_changes(matter: OriginalMatter, tree: Tree) -> tuple[Diagnostic, ...]
     return tuple(
         tree.finding(Code.INVALID, ("changes", index, "date"), message, "Move it up.")
         for index, (older, newer) in enumerate(pairwise(matter.changes), start=1)
-        if sort_key(newer.date) < sort_key(older.date)
+        if (newer.date.upper or date.max) < (older.date.lower or date.min)
     )
 
 

@@ -12,7 +12,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from microsite.content.markdown_rules import Work, inlines
+from microsite.content.markdown_rules import Work
 from microsite.diagnostics import Code
 from microsite.source.files import invisible
 
@@ -28,7 +28,7 @@ def lost_cells(state: StateCore) -> None:
             columns += 1
         elif token.type == "tr_open" and columns and token.map:
             number = token.map[0]
-            cells = escapedSplit(work.lines[number].strip().strip("|"))
+            cells = escapedSplit(work.lines[number].lstrip(" \t>").strip().strip("|"))
             if len(cells) > columns:
                 message = f"This row has {len(cells)} cells, but the table has {columns} columns."
                 hint = "Take out a cell, or write \\| for a bar in the text."
@@ -61,14 +61,16 @@ def lost_blocks(state: StateCore) -> None:
     for token in state.tokens:
         first, end = token.map or [0, 0]
         line = work.lines[first] if first < len(work.lines) else ""
-        place = (work.first_line + first, len(line) - len(line.lstrip(" >")) + 1)
+        place = (work.first_line + first, len(line) - len(line.lstrip(" \t>")) + 1)
         if token.type == "bullet_list_open" and token.markup == "+":
             message = "A line that begins with + becomes a list, without its plus sign."
             hint = "Write - for a list, or \\+ for the sign."
         elif token.type == "ordered_list_open" and int(token.attrs.get("start", 1)) > _LIST_START:
             message = "A line that begins with a number and a full stop becomes a list."
             hint = f"Write {token.attrs['start']}\\. if it is a year or a sum."
-        elif token.type == "fence" and not work.lines[end - 1].strip(" >").startswith(token.markup):
+        elif token.type == "fence" and not work.lines[end - 1].strip(" \t>").startswith(
+            token.markup
+        ):
             message = f"A block is opened here with {token.markup} and never closed."
             hint = f"Close it with {token.markup}, or take these marks out."
         else:
@@ -83,8 +85,11 @@ _LIST_START = 99
 def left_over(state: StateCore) -> None:
     """Find marks that became nothing, while those behind a backslash are still told apart."""
     work: Work = state.env["work"]
-    for block in inlines(state.tokens):
+    for previous, block in zip([None, *state.tokens], state.tokens, strict=False):
+        if block.type != "inline":
+            continue
         children = block.children or []
+        in_cell = previous is not None and previous.type in {"th_open", "td_open"}
         for before, token in zip([None, *children], children, strict=False):
             if token.type == "link_close" and before is not None and before.type == "link_open":
                 place = work.place(block, before.meta.get("index", 0))
@@ -93,7 +98,7 @@ def left_over(state: StateCore) -> None:
             if token.type not in {"text", "text_special"}:
                 continue
             at = max(block.content.find(token.content), 0)
-            begins = before is None or before.type in {"softbreak", "hardbreak"}
+            begins = not in_cell and (before is None or before.type in {"softbreak", "hardbreak"})
             for index, width, message, hint in _marks(token, begins=begins):
                 work.report(Code.MARKDOWN, work.place(block, at + index), message, hint, width)
         for index in _starred_numbers(block, children):
@@ -121,10 +126,17 @@ def _starred_numbers(block: Token, children: list[Token]) -> Iterator[int]:
             and before.content[-1:].isdigit()
             and after.content[:1].isdigit()
         ):
-            yield max(block.content.find("*"), 0)
+            yield block.content.find(f"{before.content[-1]}*{after.content[0]}") + 1
 
 
-_LINK_FORM = "Write it as [words](address), without spaces in the address."
+_BOLD_FORM = (
+    "Bold begins and ends directly at a word, with a space or a full stop outside;"
+    " asterisks that are meant are written \\*\\*."
+)
+_LINK_FORM = (
+    "Write it as [words](address), without spaces in the address;"
+    " put \\ in front of a bracket that is meant."
+)
 
 _LEFT_OVER: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), message, hint)
@@ -132,7 +144,7 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (
             r"\*\*",
             "These two asterisks mark nothing.",
-            "Bold begins and ends directly at a word, with a space or a full stop outside.",
+            _BOLD_FORM,
         ),
         (r"\]\[|\[\[", "These brackets are no link.", _LINK_FORM),
         (

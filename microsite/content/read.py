@@ -125,13 +125,14 @@ def _raise(error: OSError) -> None:
 def _unknown(folder: Path) -> tuple[Diagnostic, ...]:
     """Find what lies in the content folder and is no part of it: a misspelt folder hides texts."""
     places = {
-        folder: (FILE, FOLDER, BRIEFINGS, PAGES, MEDIA, "README.md"),
+        folder: (FILE, FOLDER, BRIEFINGS, PAGES, MEDIA),
         folder / FOLDER: tuple(f"{name}.yaml" for name in VOCABULARIES),
     }
     findings = []
     for place, known in places.items():
         for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if path.name not in known and not is_leftover(path.name):
+            is_note = path.name.lower().startswith(("readme", "license"))
+            if path.name not in known and not is_note and not is_leftover(path.name):
                 near = nearest(path.name, known)
                 hint = f"Did you mean {near}?" if near else "Known are: " + ", ".join(known) + "."
                 message = f"“{path.name}” is no part of a content folder, and would be ignored."

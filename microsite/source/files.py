@@ -65,7 +65,7 @@ def is_leftover(name: str) -> bool:
     """Tell what programs leave beside a file (hidden files, backups) by its name."""
     return (
         name.startswith((".", "~$", "#"))
-        or name.endswith(("~", ".swp", ".tmp", ".bak"))
+        or name.endswith(("~", ".swp", ".tmp", ".bak", ".orig"))
         or name in {"Thumbs.db", "desktop.ini"}
     )
 

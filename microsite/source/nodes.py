@@ -200,7 +200,7 @@ class _Builder:
         assert end is not None  # noqa: S101 -- parsed events have it
         line = end.line + self.first_line
         behind = self.tree.source.line(line)[end.column :]
-        if lost := re.match(r"[ ]+(?P<text>#\S.*)", behind):
+        if lost := re.match(r"[ ]+(?P<text>#+[^\s#].*)", behind):
             column = end.column + lost.start("text") + 1
             message = "What stands behind # is a comment, which readers do not see."
             hint = "Put the whole value in quotes; if it is a comment, put a space behind #."

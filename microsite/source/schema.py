@@ -35,18 +35,20 @@ def fault(code: Code, message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
 
 
-def bind(
+def bind(  # noqa: PLR0913 -- all but two are named at the call
     model: type[Model],
     tree: Tree,
     *,
     required: Collection[str] = (),
     context: Mapping[str, Any] | None = None,
     unknown: Mapping[str, str] | None = None,
+    may_be_blank: bool = False,
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """Make a model of a tree, or tell everything that stands against it.
 
-    `required` names the top-level fields that must be there; `unknown` gives the remedy for keys
-    that are known elsewhere but may not stand here.
+    `required` names the top-level fields that must be there; `may_be_blank` lets such fields stand
+    without a value, as in a draft; `unknown` gives the remedy for keys that are known elsewhere but
+    may not stand here.
 
     Reports: `missing`, `unknown-key`, `wrong-type`, `invalid`, and what the fields' checks raise.
     """
@@ -55,7 +57,13 @@ def bind(
         for key in model.model_fields
         if key in required and key not in tree.data
     ]
-    empty = [path for path in tree.keys if path not in tree.values and path[0] not in required]
+    empty = [
+        path
+        for path in tree.keys
+        if path not in tree.values
+        and path[0] not in required
+        and not (may_be_blank and len(path) == 1)
+    ]
     findings += [
         tree.key_finding(
             Code.MISSING, path, f"`{path[-1]}` has no value.", "Write one, or delete the line."
