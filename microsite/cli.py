@@ -180,6 +180,8 @@ def _print_findings(findings: Sequence[Diagnostic], form: str) -> None:
     told = report.FORMATS[form](findings, Path.cwd())
     if told:
         print(told, file=stream)
+    if findings and form != "text":
+        print(report.total(findings), file=sys.stderr)
 
 
 def _summarize(

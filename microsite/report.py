@@ -16,7 +16,7 @@ _WIDE = {"W", "F"}
 def text(findings: Sequence[Diagnostic], folder: Path) -> str:
     """Word findings for people: place, message, the line with a mark below, what to do."""
     blocks = [_block(finding, folder) for finding in findings]
-    return "\n".join([*blocks, _total(findings)]) if findings else ""
+    return "\n".join([*blocks, total(findings)]) if findings else ""
 
 
 def github(findings: Sequence[Diagnostic], folder: Path) -> str:
@@ -101,7 +101,8 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
 
 
-def _total(findings: Sequence[Diagnostic]) -> str:
+def total(findings: Sequence[Diagnostic]) -> str:
+    """Count the mistakes, and say that nothing was published."""
     files = len({finding.location.path for finding in findings})
     mistakes = "1 mistake" if len(findings) == 1 else f"{len(findings)} mistakes"
     return f"{mistakes} in {'1 file' if files == 1 else f'{files} files'}; nothing was published."

@@ -129,7 +129,7 @@ def test_after_a_failed_build_the_site_is_as_it_was(run: Run, desk: Path) -> Non
 def test_mistakes_are_told_to_github_on_standard_output(run: Run, desk: Path) -> None:
     make_content(desk / "content", WRONG)
     done = run("check", "--content", "content", "--format", "github")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, "1 mistake in 1 file; nothing was published.\n")
     assert done.stdout == (
         "::error title=error[unknown-term],file=content/briefings/bridge.en.md,line=6,col=11,"
         "endColumn=18::“RU-OMSK” is not in the vocabulary of regions."
@@ -140,7 +140,7 @@ def test_mistakes_are_told_to_github_on_standard_output(run: Run, desk: Path) ->
 def test_mistakes_are_told_to_programs_on_standard_output(run: Run, desk: Path) -> None:
     make_content(desk / "content", WRONG)
     done = run("check", "--content", "content", "--format", "json")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, "1 mistake in 1 file; nothing was published.\n")
     assert json.loads(done.stdout) == [
         {
             "path": "content/briefings/bridge.en.md",
@@ -366,7 +366,7 @@ def test_the_record_is_the_only_file_beside_the_pages(run: Run, house: Path) -> 
 def test_what_is_told_fits_a_terminal_without_our_letters(run: Run, desk: Path) -> None:
     make_content(desk / "content", WRONG)
     done = run("check", "--content", "content", "--format", "json", PYTHONIOENCODING="ascii")
-    assert done.stderr == ""
+    assert done.stderr == "1 mistake in 1 file; nothing was published.\n"
     assert json.loads(done.stdout)[0]["message"].startswith("“RU-OMSK” is not")
     done = run("check", "--content", "content", PYTHONIOENCODING="ascii")
     assert done.stdout == ""

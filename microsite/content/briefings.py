@@ -15,7 +15,7 @@ from microsite.content.fields import Spellings
 from microsite.content.headings import TAGS
 from microsite.content.model import Briefing, OriginalMatter, TranslationMatter, Version
 from microsite.content.vocabulary import country
-from microsite.diagnostics import Code, Diagnostic, Location, nearest
+from microsite.diagnostics import Code, Diagnostic, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ def _judge_group(group: Sequence[Rendered], *, broken: bool) -> Iterator[Diagnos
                 f"If this is its translation, add translated_from: {{lang: {first.name.language},"
                 " change: 0} and leave out what it inherits."
             )
-        path = item.document.source.path
-        yield Diagnostic(Location(path), Code.ORIGINAL, message, hint)
+        yield item.document.tree.finding(Code.ORIGINAL, ("lang",), message, hint)
     for item in group:
         matter = item.document.matter
         if isinstance(matter, OriginalMatter):

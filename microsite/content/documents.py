@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from microsite.content.fields import SLUG
+from microsite.content.fields import INDEX, SLUG
 from microsite.content.front_matter import split
 from microsite.content.model import (
     REQUIRED,
@@ -104,6 +104,9 @@ def read_name(
     if not SLUG.fullmatch(slug):
         hint = f"Use lower-case letters a-z, digits and hyphens. {form}"
         return finding(Code.FILE_NAME, f"“{slug}” cannot stand in an address.", hint)
+    if slug == INDEX:
+        message = f"The slug “{INDEX}” is kept for the list of all."
+        return finding(Code.FILE_NAME, message, "Give the file another name.")
     if language not in languages:
         near = nearest(language, languages)
         hint = f"Did you mean {near}? " if near else ""

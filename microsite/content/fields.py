@@ -17,6 +17,9 @@ from microsite.diagnostics import LOOKALIKES, Code, nearest
 from microsite.settings import check_url
 from microsite.source.schema import fault
 
+INDEX = "index"
+"""The one slug that nothing may have: a folder's own page has it."""
+
 Spellings = Mapping[str, Mapping[str, str] | None]
 """Vocabulary -> spelling -> key, where each key is a spelling of itself; None for a vocabulary that
 cannot be read, so that nobody is blamed for its mistakes."""
@@ -26,6 +29,9 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def _check_slug(value: str) -> str:
+    if value == INDEX:
+        message = f"The slug “{INDEX}” is kept for the list of all."
+        raise fault(Code.INVALID, message, "Choose another.")
     if not SLUG.fullmatch(value):
         message = f"“{value}” cannot stand in an address."
         raise fault(Code.INVALID, message, "Use lower-case letters a-z, digits and hyphens.")
@@ -77,7 +83,7 @@ def _term_of(vocabulary: str) -> Callable[[str, ValidationInfo], str]:
             name = next((name for name, key in spellings.items() if key == near), near)
             hint = f"See content/vocabulary/{vocabulary}.yaml."
             if near:
-                hint = f"Did you mean {near} ({name})?"
+                hint = f"Did you mean {near} ({name})?" if name != near else f"Did you mean {near}?"
             if value.translate(LOOKALIKES).upper() == near and value.upper() != near:
                 hint = f"Some of its letters are Russian: type {near} anew, in Latin letters."
             if elsewhere := _elsewhere(value, (info.context or {})["terms"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -63,7 +63,10 @@ def read_content(
     findings += _unknown(folder)
     files = {name: _list(folder / name) for name in (BRIEFINGS, PAGES, MEDIA)}
     for name in (BRIEFINGS, PAGES):
-        findings += _collisions(files[name])
+        findings += _collisions({path: path.name for path in files[name]})
+    # Pictures keep their folders in their addresses, texts do not.
+    media = {path: path.relative_to(folder / MEDIA).as_posix() for path in files[MEDIA]}
+    findings += _collisions(media)
     rendered: dict[str, list[Rendered]] = {BRIEFINGS: [], PAGES: []}
     broken: set[str] = set()
     for name, matter_of in ((BRIEFINGS, briefing_matter), (PAGES, page_matter)):
@@ -140,16 +143,18 @@ def _unknown(folder: Path) -> tuple[Diagnostic, ...]:
     return tuple(findings)
 
 
-def _collisions(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+def _collisions(names: Mapping[Path, str]) -> tuple[Diagnostic, ...]:
+    """Find files whose names, as they count in addresses, differ in nothing that readers see."""
     findings = []
     first: dict[str, Path] = {}
-    for path in paths:
-        folded = unicodedata.normalize("NFC", path.name).casefold()
+    for path, name in names.items():
+        folded = unicodedata.normalize("NFC", name).casefold()
         if folded in first:
             message = f"This file would have the same address as {first[folded].name}."
             if path.name == first[folded].name:
                 message = f"A file of this name stands in {first[folded].parent.name}/ too."
-            hint = "Rename one of the two; addresses differ in more than capital letters."
+            hint = "Rename one of the two: capital letters, or the same letters written with other"
+            hint += " characters, make no difference."
             findings.append(Diagnostic(Location(path), Code.COLLISION, message, hint))
         first.setdefault(folded, path)
     return tuple(findings)

@@ -67,7 +67,8 @@ def chooser(editions: Sequence[Edition]) -> Output:
     first = editions[0]
     href = hrefs(path)
     homes = [(e.language, routes.home(e.language)) for e in editions]
-    whole = frame(first, lambda _: path, _name(first), _description(first))
+    names = " · ".join(_name(edition) for edition in editions)
+    whole = frame(first, lambda _: path, names, " · ".join(map(_description, editions)))
     view = views.ChooserPage(
         replace(
             whole,
