@@ -8,7 +8,7 @@ import pytest
 from microsite import report
 from microsite.diagnostics import Code, Diagnostic, Location
 
-FOLDER = Path("/work/here")
+FOLDER = Path("/home/editor/here")
 FILE = FOLDER / "content" / "a.en.md"
 
 
@@ -164,4 +164,4 @@ def test_json_is_a_list_of_plain_objects_with_readable_letters() -> None:
 
 def test_a_path_is_relative_below_the_working_folder_and_whole_elsewhere() -> None:
     assert report.shown(FILE, FOLDER) == "content/a.en.md"
-    assert report.shown(Path("/work/here-too/a.md"), FOLDER) == "/work/here-too/a.md"
+    assert report.shown(Path("/home/editor/here-too/a.md"), FOLDER) == "/home/editor/here-too/a.md"

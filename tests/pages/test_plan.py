@@ -11,7 +11,7 @@ from microsite.pages.plan import PAGES, TEMPLATES, collisions, plan
 from microsite.pages.views import Sitemap
 from tests.building import ROOT, editions_from, original, translation
 
-FOLDER = Path("/work/content")
+FOLDER = Path("/home/editor/content")
 
 
 def told(*outputs: tuple[str, str]) -> list[str]:
