@@ -66,7 +66,6 @@ def site(edition: Edition, path: str, base_path: str | None = None) -> Site:
     }
     return Site(
         name=typeset(edition.settings.title[language], language),
-        description=typeset(edition.settings.description[language], language),
         language=language,
         direction=direction(language),
         home=href(routes.home(language)),

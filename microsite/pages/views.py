@@ -40,7 +40,6 @@ class Site:
     """Hold what stands around every page of one language."""
 
     name: str
-    description: str
     language: str
     """BCP 47."""
     direction: str

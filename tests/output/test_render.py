@@ -17,7 +17,7 @@ from microsite.pages.plan import TEMPLATES
 from microsite.pages.views import Site
 from tests.building import BARE, texts_in, write_files
 
-SITE = Site("Trial", "A trial.", "en", "ltr", "/", "/", (), (), "", "")
+SITE = Site("Trial", "en", "ltr", "/", "/", (), (), "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def test_a_page_in_each_language_has_the_texts_of_that_language(
     tmp_path: Path, texts: dict[str, Texts]
 ) -> None:
     write_files(tmp_path, {"page.html": '{{ _("Date unknown") }}'})
-    russian = Site("Проба", "Проба.", "ru", "ltr", "/", "/", (), (), "", "")
+    russian = Site("Проба", "ru", "ltr", "/", "/", (), (), "", "")
     outputs = [Output(f"{s.language}.html", "page.html", Page(), s, "") for s in (SITE, russian)]
     results = [result for _, result in render(outputs, tmp_path, texts)]
     assert results == [
