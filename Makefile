@@ -3,6 +3,8 @@
 
 # Handed on to build.py or pytest: make site ARGS='--base-url https://example.org/', make test ARGS='-k dates'.
 ARGS ?=
+# How many sequences of changes `make torture` tries, and the seed that chooses them.
+SEQUENCES ?= 500 1
 # The interpreter to make .venv with; without it, the first new enough of these.
 PYTHON ?=
 CANDIDATES = $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
@@ -19,7 +21,7 @@ $(shell [ -x $(VENV) ] || rm -rf .venv)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint types browser venv lock upgrade clean
+.PHONY: help site serve test check lint types browser venv lock upgrade audit reproduce torture bench clean
 
 help: ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -51,9 +53,26 @@ venv: .venv/.dev ## Make the environment in .venv, with what tests need
 lock: .venv/.dev ## Lock the dependencies after a change of pyproject.toml
 	@$(VENV) -c '$(BACKEND)' | $(COMPILE) $(LOCK) pyproject.toml - --output-file requirements.txt
 	@$(VENV) -c '$(BACKEND)' | $(COMPILE) $(LOCK) --extra dev --constraint requirements.txt pyproject.toml - --output-file requirements-dev.txt
+	@echo 'pip-audit>=2.10,<3' | $(COMPILE) $(LOCK) - --output-file requirements-audit.txt
 
 upgrade: LOCK = --upgrade
 upgrade: lock ## Lock the newest dependencies that pyproject.toml allows
+
+audit: .venv/.audit ## Look for known holes in the packages that are locked
+	@for lock in requirements-dev.txt requirements-audit.txt; do \
+	  .venv/audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off --requirement $$lock || exit 1; \
+	done
+
+reproduce: .venv/.site ## Build twice in different surroundings and compare every byte
+	@$(VENV) tests/torture/reproduce.py $(ARGS)
+
+torture: .venv/.dev ## Change, damage and kill builds at random, for an hour or so
+	@$(VENV) -m tests.torture.sequences $(SEQUENCES)
+	@$(VENV) -m tests.torture.kill_publish
+	@$(VENV) -m tests.torture.kill_build
+
+bench: .venv/.site ## Measure the build beside other generators (docs/performance.md)
+	@$(VENV) -m bench $(ARGS)
 
 clean: ## Remove everything that was built or downloaded here
 	@rm -rf site .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
@@ -72,6 +91,13 @@ clean: ## Remove everything that was built or downloaded here
 	@$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch .venv/.site $@
+
+# pip-audit has an environment of its own, so that the one above holds what was locked and no more.
+.venv/.audit: requirements-audit.txt | $(VENV)
+	@echo 'Installing pip-audit into .venv/audit ...'
+	@$(VENV) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes --requirement requirements-audit.txt
+	@touch $@
 
 $(VENV):
 	@python=; for candidate in $(CANDIDATES); do \

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
+import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from tqdm import tqdm
-
 from microsite import __version__, report
 from microsite.diagnostics import Diagnostic
-from microsite.output.publish import ForeignFolderError, Published, check_folder
-from microsite.pipeline import Build, Options, build, write
-from microsite.preview.server import serve
-from microsite.settings import check_base_url
-from microsite.source.schema import FaultError
+from microsite.options import Options
+from microsite.output.manifest import ForeignFolderError, InTheWayError
+from microsite.run import Result, run
 
 ROOT = Path(__file__).resolve().parent.parent
 """The repository, whose folders are the defaults."""
@@ -28,18 +26,25 @@ DONE, FAULTY, MISUSED, MACHINE = 0, 1, 2, 3
 _PROGRESS_AFTER = 1.0
 """Seconds after which a build counts as long."""
 
+_MANY = 100
+"""Pages from which a build may be long."""
+
+_PLAIN_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(/[A-Za-z0-9_-]+)*/")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code.
 
     0: done; 1: content or a template is at fault; 2: the command line is; 3: the machine is.
     """
+    # A build holds many small things until its end: to look for circles among them takes long.
+    gc.set_threshold(100_000, 50, 100)
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
         return _run(options, parser)
     except ForeignFolderError as error:
-        return _complain(str(error), MISUSED)
+        return _complain(str(error), MACHINE if isinstance(error, InTheWayError) else MISUSED)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _complain(f"{where}{error.strerror or error}", MACHINE)
@@ -50,19 +55,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     output: Path = given.output.resolve()
     _check_folders(given, output, parser)
-    options = _options(given)
+    options = _options(given, parser)
     if given.command == "serve":
+        from microsite.preview.server import serve  # noqa: PLC0415 -- only needed here, and heavy
+
         return serve(options, given.port)
-    if given.command == "build":
-        check_folder(output)
     started = time.monotonic()
-    built = build(options, _progress)
-    _print_findings(built.findings, given.format)
-    if built.findings:
+    result = run(
+        options, output if given.command == "build" else None, progress=_progress, waiting=_wait
+    )
+    _print_findings(result.findings, given.format)
+    if result.findings:
         return FAULTY
-    published = write(built, output) if given.command == "build" else None
-    _summarize(built, published, time.monotonic() - started, given)
+    _summarize(result, time.monotonic() - started, given)
     return DONE
+
+
+def _wait() -> None:
+    print("Another build is under way here; waiting for it to end ...", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -134,14 +144,10 @@ def _check_folders(
         _refuse(parser, "--drafts: name another folder with --output; site/ is for readers")
 
 
-def _options(given: argparse.Namespace) -> Options:
+def _options(given: argparse.Namespace, parser: argparse.ArgumentParser) -> Options:
     overrides: dict[str, Any] = {}
     if given.base_url is not None:
-        try:
-            overrides["base_url"] = check_base_url(given.base_url)
-        except FaultError as error:
-            context = error.context or {}
-            _refuse(_parser(), f"--base-url: {context['message']} {context['hint']}")
+        overrides["base_url"] = _base_url(given.base_url, parser)
     content = given.content.resolve()
     return Options(
         content=content,
@@ -157,20 +163,29 @@ def _options(given: argparse.Namespace) -> Options:
     )
 
 
+def _base_url(value: str, parser: argparse.ArgumentParser) -> str:
+    if value.startswith("https://") and _PLAIN_URL.fullmatch(value):
+        return value  # as nearly always: no need to import the schema that judges the others
+    from microsite.settings import check_base_url  # noqa: PLC0415 -- heavy
+    from microsite.source.schema import FaultError  # noqa: PLC0415 -- heavy
+
+    try:
+        return check_base_url(value)
+    except FaultError as error:
+        context = error.context or {}
+        _refuse(parser, f"--base-url: {context['message']} {context['hint']}")
+
+
 def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:
     parser.error(message)
 
 
-def _progress(things: Iterable[Any], total: int) -> Iterable[Any]:
-    return tqdm(
-        things,
-        total=total,
-        desc="Rendering",
-        unit="page",
-        delay=_PROGRESS_AFTER,
-        leave=False,
-        disable=None,  # where no terminal listens
-    )
+def _progress(things: Iterable[Any], total: int, what: str) -> Iterable[Any]:
+    if total < _MANY or not sys.stderr.isatty():
+        return things
+    from tqdm import tqdm  # noqa: PLC0415 -- takes as long to import as a small build
+
+    return tqdm(things, total=total, desc=what, unit="page", delay=_PROGRESS_AFTER, leave=False)
 
 
 def _print_findings(findings: Sequence[Diagnostic], form: str) -> None:
@@ -184,11 +199,9 @@ def _print_findings(findings: Sequence[Diagnostic], form: str) -> None:
         print(report.total(findings), file=sys.stderr)
 
 
-def _summarize(
-    built: Build, published: Published | None, seconds: float, given: argparse.Namespace
-) -> None:
-    parts = [f"{built.pages} pages"]
-    if published:
+def _summarize(result: Result, seconds: float, given: argparse.Namespace) -> None:
+    parts = [f"{result.pages} pages"]
+    if published := result.published:
         parts += [
             f"{published.written} files written",
             f"{published.unchanged} unchanged",
@@ -197,7 +210,7 @@ def _summarize(
     else:
         parts.append("no mistakes")
     print(", ".join(parts) + f", {seconds:.1f} s", file=sys.stderr)
-    if not built.has_base_url and given.command == "build":
+    if not result.has_base_url and given.command == "build":
         print(
             "No base_url is set (content/site.yaml or --base-url): canonical addresses, hreflang"
             " and the sitemap are left out.",

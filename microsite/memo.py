@@ -1,81 +1,156 @@
-"""Remember what a pure function gave for the same input, between runs.
+"""Remember what pure functions gave for the same input, between runs.
 
-Deleting the cache changes nothing but time: a key is the digest of the whole input, and what
-cannot be read back is computed anew.
+Deleting the cache changes nothing but time: a key is the digest of the whole input, each value is
+kept with a digest of its own, and what cannot be read back is made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
-from contextlib import closing
+import tempfile
+from collections.abc import Collection, Iterable
+from contextlib import closing, suppress
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 FILE = "memo.sqlite3"
 
+_CHECK = 8
+"""Bytes of a value's digest that are kept in front of it."""
 
-def digest(*parts: str) -> str:
+_BUSY = 10.0
+"""Seconds to wait for another build that is writing."""
+
+
+class LostValueError(Exception):
+    """Tell that a value which was there a moment ago cannot be read back."""
+
+
+def digest(*parts: str | bytes) -> str:
     """Give one key for a sequence of texts; `("ab", "c")` and `("a", "bc")` differ."""
-    whole = hashlib.sha256()
+    whole = hashlib.blake2b(digest_size=20)
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        whole.update(len(data).to_bytes(8, "big"))
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(b"%d:" % len(data))
         whole.update(data)
     return whole.hexdigest()
 
 
 class Memo:
-    """Hold what is remembered during one run; without a folder, nothing outlives the run."""
+    """Hold values by their keys in one SQLite file; without a folder, for one run only.
+
+    It may be used in a child process: each opens the file for itself.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Read what the folder holds; a missing or damaged cache is an empty one."""
-        self._folder = folder
-        self._old = _recall(folder)
-        self._used: dict[str, str] = {}
+        """Open what a folder holds; a cache that cannot be written is one for this run only."""
+        self._passing: tempfile.TemporaryDirectory[str] | None = None
+        self._path = (folder or Path()) / FILE
+        self._store: tuple[int, sqlite3.Connection] | None = None
+        if folder is None or not self._open_or_remake(folder):
+            self._passing = tempfile.TemporaryDirectory(prefix="briefing-memo-")
+            self._path = Path(self._passing.name) / FILE
 
-    def recall(self, key: str) -> str | None:
-        """Give what is remembered under a key, and keep it for the next run too."""
-        value = self._used.get(key) or self._old.get(key)
-        if value is not None:
-            self._used[key] = value
+    def __getstate__(self) -> dict[str, object]:
+        """Go to a child process without the connection, which it opens for itself."""
+        return {"_path": self._path, "_passing": None, "_store": None}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file, and of what was kept for this run only."""
+        self._disconnect()
+        if self._passing is not None:
+            self._passing.cleanup()
+
+    def recall(self, key: str) -> bytes | None:
+        """Give what is remembered under a key; None where it is missing or damaged."""
+        with suppress(sqlite3.Error):
+            row = self._connect().execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
+            if row and isinstance(row[0], bytes):
+                check, value = row[0][:_CHECK], row[0][_CHECK:]
+                if hashlib.blake2b(value, digest_size=_CHECK).digest() == check:
+                    return value
+        return None
+
+    def require(self, key: str) -> bytes:
+        """Give what was remembered before. Raises: LostValueError where it is gone."""
+        value = self.recall(key)
+        if value is None:
+            raise LostValueError(key)
         return value
 
-    def remember(self, key: str, value: str) -> None:
-        """Keep a value for the next run."""
-        self._used[key] = value
-
-    def save(self) -> None:
-        """Keep what this run used, and let the rest go.
-
-        A cache that cannot be written is no reason to fail: the next run takes longer.
-        """
-        if self._folder is None or self._used == self._old:
-            return
-        path = self._folder / FILE
+    def remember(self, values: Iterable[tuple[str, bytes]]) -> None:
+        """Keep values, all or none. Raises: LostValueError where the file cannot be written."""
+        rows = [
+            (key, hashlib.blake2b(value, digest_size=_CHECK).digest() + value)
+            for key, value in values
+        ]
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            with self._connect() as store:
+                store.executemany("INSERT OR REPLACE INTO memo (key, value) VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            raise LostValueError(str(error)) from error
+
+    def let_go(self, used: Collection[str]) -> None:
+        """Forget what is no longer used, once that is more than half."""
+        with suppress(sqlite3.Error), self._connect() as store:
+            (count,) = store.execute("SELECT count(*) FROM memo").fetchone()
+            if count > 2 * len(used) + 100:
+                keys = [key for (key,) in store.execute("SELECT key FROM memo").fetchall()]
+                unused = [(key,) for key in keys if key not in used]
+                store.executemany("DELETE FROM memo WHERE key = ?", unused)
+
+    def _open_or_remake(self, folder: Path) -> bool:
+        """Tell whether the folder takes values; a damaged file there is replaced."""
+        for attempt in (1, 2):
             try:
-                _write(path, self._used)
-            except sqlite3.DatabaseError:
-                path.unlink(missing_ok=True)
-                _write(path, self._used)
-        except (sqlite3.Error, OSError):
-            return
+                folder.mkdir(parents=True, exist_ok=True)
+                self._connect().execute("SELECT count(*) FROM memo WHERE key = ''").fetchone()
+                if os.access(self._path, os.W_OK):
+                    return True
+            except (sqlite3.Error, OSError):
+                self._disconnect()
+                if attempt == 1:
+                    with suppress(OSError):
+                        forget(folder)
+        return False
+
+    def _connect(self) -> sqlite3.Connection:
+        # A connection must not be carried over into a child process.
+        if self._store is None or self._store[0] != os.getpid():
+            store = sqlite3.connect(self._path, timeout=_BUSY, check_same_thread=False)
+            with closing(store.cursor()) as cursor:
+                cursor.execute("PRAGMA page_size = 16384")
+                cursor.execute("PRAGMA journal_mode = WAL")
+                # A loss of power may damage the file: then it is made anew.
+                cursor.execute("PRAGMA synchronous = OFF")
+                cursor.execute(
+                    "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+                )
+            self._store = (os.getpid(), store)
+        return self._store[1]
+
+    def _disconnect(self) -> None:
+        if self._store is not None and self._store[0] == os.getpid():
+            with suppress(sqlite3.Error):
+                self._store[1].close()
+        self._store = None
 
 
-def _recall(folder: Path | None) -> dict[str, str]:
-    if folder is None or not (folder / FILE).is_file():
-        return {}
-    try:
-        with closing(sqlite3.connect(folder / FILE)) as store:
-            rows = store.execute("SELECT key, value FROM memo").fetchall()
-    except sqlite3.Error:
-        return {}
-    return {key: value for key, value in rows if isinstance(key, str) and isinstance(value, str)}
-
-
-def _write(path: Path, entries: dict[str, str]) -> None:
-    with closing(sqlite3.connect(path)) as store, store:
-        store.execute("CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
-        store.execute("DELETE FROM memo")
-        store.executemany("INSERT INTO memo (key, value) VALUES (?, ?)", sorted(entries.items()))
+def forget(folder: Path) -> None:
+    """Remove what a folder remembers."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        (folder / f"{FILE}{ending}").unlink(missing_ok=True)

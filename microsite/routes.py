@@ -7,7 +7,7 @@ folder has its `index.html`, so that an address cut short still answers.
 from __future__ import annotations
 
 import posixpath
-from pathlib import PurePosixPath
+import re
 from urllib.parse import quote
 
 CHOOSER = "index.html"
@@ -15,6 +15,8 @@ NOT_FOUND = "404.html"
 STYLESHEET = "site.css"
 SITEMAP = "sitemap.xml"
 NO_JEKYLL = ".nojekyll"
+
+_PLAIN = re.compile("[A-Za-z0-9/._-]*")
 
 UNKNOWN = "unknown"
 """Stands for the year of what has no date."""
@@ -55,15 +57,26 @@ def media(name: str) -> str:
     return f"media/{name}"
 
 
-def of_source(path: PurePosixPath) -> str | None:
+def part(slug: str, number: int) -> str:
+    """Name a part of a list: the newest has the list's own slug, the others count from the oldest.
+
+    What is once full keeps its number, however much is added to the list.
+    """
+    return slug if number == 1 else f"{slug}-{number}"
+
+
+def sitemap(number: int) -> str:
+    """Route one file of a sitemap that needs several; numbers from 1."""
+    return f"sitemap-{number}.xml"
+
+
+def of_source(path: str) -> str | None:
     """Route a file of the content folder by its path there; None where it is not published."""
-    if not path.parts:
-        return None
-    folder, *rest = path.parts
+    folder, _, rest = path.partition("/")
     if folder == "media" and rest:
-        return media("/".join(rest))
-    slug, _, language = path.name.removesuffix(".md").rpartition(".")
-    if path.suffix != ".md" or not slug:
+        return media(rest)
+    slug, _, language = posixpath.basename(rest).removesuffix(".md").rpartition(".")
+    if not rest.endswith(".md") or not slug:
         return None
     if folder == "briefings":
         return item(language, "briefings", slug)
@@ -74,11 +87,20 @@ def of_source(path: PurePosixPath) -> str | None:
 
 def relative(page: str, target: str) -> str:
     """Give the href of an output path as seen from another."""
-    return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+    language, _, inside = target.partition("/")
+    levels = page.count("/")
+    if inside and page.startswith(f"{language}/"):
+        return "../" * (levels - 1) + _quoted(inside)
+    return "../" * levels + _quoted(target)
 
 
 def folder_form(target: str) -> str:
     """Give an output path as it stands in absolute addresses: `index.html` is left out."""
     folder, name = posixpath.split(target)
     path = target if name != "index.html" else f"{folder}/" if folder else ""
-    return quote(path)
+    return _quoted(path)
+
+
+def _quoted(path: str) -> str:
+    # Nearly every path is made of slugs, and there are hundreds of thousands of links.
+    return path if _PLAIN.fullmatch(path) else quote(path)

@@ -20,21 +20,34 @@ FILE = "site.yaml"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """A BCP 47 tag of language, script and region, in their usual letters: https://www.rfc-editor.org/rfc/rfc5646"""
 
+URL_LIMIT = 2_000
+"""Characters; some programs cut off longer addresses."""
+
+_HOST = re.compile(
+    r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.?"
+    r"|[0-9a-f:.]*:[0-9a-f:.]*"
+)
+"""A name as the network knows it, or a number; a browser would also decode `%`, and so lead
+elsewhere than it looks."""
+
 
 def check_url(value: str) -> str:
-    """Take an absolute web address."""
+    """Take an absolute web address that leads where it seems to lead."""
     try:
         parts = urlsplit(value)
         port = parts.port
     except ValueError:
         parts, port = urlsplit(""), None
     safe = re.fullmatch(r"[!-~]+", value) is not None and not set(value) & set('"<>\\^`{|}')
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not safe or port == 0:
-        raise fault(
-            Code.INVALID,
-            "This is not a web address.",
-            _remedy(value),
-        )
+    known = parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.hostname or "")
+    if not known or not safe or port == 0:
+        raise fault(Code.INVALID, "This is not a web address.", _remedy(value))
+    if "@" in parts.netloc:
+        message = f"This address leads to {parts.hostname}, whatever stands in front of the @."
+        raise fault(Code.INVALID, message, _remedy(value))
+    if len(value) > URL_LIMIT:
+        message = f"The address is longer than {URL_LIMIT} characters."
+        raise fault(Code.INVALID, message, "Take out of it what only counts visits.")
     return value
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from microsite import report
 from microsite.catalogue.catalogue import Catalogue, arrange, published
+from microsite.content.groups import unpack
+from microsite.content.model import StaticPage, Version
 from microsite.content.read import Content, read_content
 from microsite.diagnostics import Diagnostic
 from microsite.languages.texts import Texts, load_texts
-from microsite.memo import Memo
+from microsite.memo import Memo, digest
+from microsite.options import Options
+from microsite.output.manifest import MANIFEST
 from microsite.pages.edition import Edition
-from microsite.pipeline import Options
+from microsite.pages.outputs import Output
+from microsite.pages.plan import plan
+from microsite.pages.views import Site
+from microsite.run import run
 from microsite.settings import read_settings
 from tests.conftest import CASES
 
@@ -80,12 +91,31 @@ def read_folder(
 ) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     """Read settings and content."""
     settings, findings = read_settings(folder)
-    return read_content(folder, settings, memo or Memo()) if settings else (None, findings)
+    if settings is None:
+        return None, findings
+    if memo:
+        reading = read_content(folder, settings, memo)
+    else:
+        with Memo() as passing:
+            reading = read_content(folder, settings, passing)
+    return reading.content, reading.findings
 
 
-def content_from(folder: Path, files: Files) -> Content:
+def bodies_from(folder: Path) -> dict[str, str]:
+    """Read a content folder without mistakes; give the HTML of each text by its path there."""
+    settings, findings = read_settings(folder)
+    assert settings is not None, findings
+    with Memo() as memo:
+        content = read_content(folder, settings, memo).content
+        assert content is not None
+        texts: list[Version | StaticPage] = [*content.pages]
+        texts += [version for briefing in content.briefings for version in briefing.versions]
+        return {text.path: unpack(memo.require(text.body)).html for text in texts}
+
+
+def content_from(folder: Path, files: Files, memo: Memo | None = None) -> Content:
     """Make a content folder that has no mistakes, and read it."""
-    content, findings = read_folder(make_content(folder, files))
+    content, findings = read_folder(make_content(folder, files), memo)
     assert content is not None, findings
     return content
 
@@ -93,7 +123,7 @@ def content_from(folder: Path, files: Files) -> Content:
 def catalogue_from(folder: Path, files: Files, *, drafts: bool = False) -> Catalogue:
     """Arrange what such a folder holds."""
     content = content_from(folder, files)
-    return arrange(published(content.briefings, drafts=drafts), content.vocabulary)
+    return arrange(published(content.briefings, drafts=drafts))
 
 
 def texts_in(language: str) -> Texts:
@@ -103,28 +133,78 @@ def texts_in(language: str) -> Texts:
     return texts
 
 
-def editions_from(folder: Path, files: Files, *, drafts: bool = False) -> tuple[Edition, ...]:
-    """Make the editions of such a folder, as the pipeline does."""
-    content = content_from(folder, files)
-    catalogue = arrange(published(content.briefings, drafts=drafts), content.vocabulary)
-    return tuple(
-        Edition(
-            language=language,
-            texts=texts_in(language),
-            settings=content.settings,
-            catalogue=catalogue,
-            pages=tuple(page for page in content.pages if drafts or not page.draft),
-            repository_path="content",
-            folder=content.folder,
-            drafts=drafts,
-        )
+@dataclass(frozen=True)
+class Trial:
+    """Hold a small site that is ready to be planned."""
+
+    editions: tuple[Edition, ...]
+    catalogue: Catalogue
+    pages: tuple[StaticPage, ...]
+
+    def plan(self) -> tuple[Output, ...]:
+        """Plan its pages."""
+        return plan(self.editions, self.catalogue, self.pages)
+
+
+def trial_from(
+    folder: Path,
+    files: Files,
+    *,
+    drafts: bool = False,
+    preview: bool = False,
+    memo: Memo | None = None,
+) -> Trial:
+    """Make the editions and the catalogue of such a folder, as the pipeline does.
+
+    With a memo, the bodies can be had from there.
+    """
+    content = content_from(folder, files, memo)
+    briefings = published(content.briefings, drafts=drafts)
+    pages = tuple(page for page in content.pages if drafts or not page.draft)
+    editions = tuple(
+        _edition(content, pages, language, drafts=drafts, preview=preview)
         for language in content.settings.languages
     )
+    return Trial(editions, arrange(briefings), pages)
+
+
+def _edition(
+    content: Content, pages: Iterable[StaticPage], language: str, *, drafts: bool, preview: bool
+) -> Edition:
+    texts = texts_in(language)
+    held = tuple((page.slug, page.title) for page in pages if page.language == language)
+    said = (content.settings, content.vocabulary, held, language, drafts, preview)
+    return Edition(
+        language=language,
+        texts=texts,
+        settings=content.settings,
+        vocabulary=content.vocabulary,
+        pages=held,
+        repository_path="content",
+        digest=digest(texts.digest, repr(said)),
+        drafts=drafts,
+        preview=preview,
+    )
+
+
+def view_of(output: Output, html: str = "<p>Text.</p>\n") -> tuple[Any, Site]:
+    """Make the view of an output; a body is taken to be `html`."""
+    body = (html,) if output.body else ()
+    page, site = output.make(output.edition, output.path, *output.inputs, *body)
+    return page, site
 
 
 def options_for(content: Path, templates: Path = BARE, cache: Path | None = None) -> Options:
     """Give the options of a build with the interface texts of the repository."""
     return Options(content=content, templates=templates, locales=LOCALES, cache=cache)
+
+
+def site_of(options: Options) -> dict[str, bytes]:
+    """Build a site that has no mistakes into a folder of its own; give its files by their paths."""
+    with tempfile.TemporaryDirectory() as name:
+        result = run(options, Path(name) / "site")
+        assert not result.findings, report.text(result.findings[:3], options.content)
+        return tree_of(Path(name) / "site", without=[MANIFEST])
 
 
 def tree_of(folder: Path, *, without: Iterable[str] = ()) -> dict[str, bytes]:

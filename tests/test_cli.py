@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from microsite import __version__
-from microsite.output.publish import MANIFEST
+from microsite.output.manifest import MANIFEST
 from microsite.pages.plan import TEMPLATES
 from tests.building import BARE, LOCALES, ROOT, make_content, original, translation, tree_of
 
@@ -275,7 +275,7 @@ def test_a_file_of_others_in_the_way_of_a_page_is_refused(run: Run, desk: Path) 
     assert run("--output", "out").returncode == 0
     (desk / "out" / "sitemap.xml").write_text("mine")
     done = run("--output", "out", "--base-url", "https://example.org/")
-    assert done.returncode == 2
+    assert done.returncode == 3
     assert done.stderr == (
         f"build.py: {desk}/out/sitemap.xml was not written by this program and is in the way; move"
         " it elsewhere.\n"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,19 @@ from hypothesis import strategies as st
 
 from microsite import memo
 from microsite.diagnostics import Code, Diagnostic
-from microsite.memo import Memo
-from microsite.output.publish import MANIFEST, Published
-from microsite.pipeline import Build, Options, build, write
-from tests.building import BARE, ROOT, make_content, options_for, original, read_folder, tree_of
+from microsite.output.manifest import MANIFEST, Published
+from microsite.run import run
+from tests.building import (
+    BARE,
+    ROOT,
+    bodies_from,
+    make_content,
+    options_for,
+    original,
+    read_folder,
+    site_of,
+    tree_of,
+)
 
 TWO_LANGUAGES = BARE.parent / "two_languages"
 
@@ -187,22 +197,14 @@ def test_a_mistake_in_the_body_is_told_at_its_line_and_column(
 def test_plain_words_reach_the_page_unchanged(folder: Path, words: Sequence[str]) -> None:
     body = " ".join(words)
     with with_file(folder, "briefings/a.en.md", original(body=body).encode()):
-        content, findings = read_folder(folder)
-    assert content is not None, findings
-    (briefing,) = content.briefings
-    assert briefing.original.body.html.replace("\u00a0", " ") == f"<p>{body}</p>\n"
+        (html,) = bodies_from(folder).values()
+    assert html.replace("\u00a0", " ") == f"<p>{body}</p>\n"
 
 
 @pytest.fixture(scope="module")
 def expected() -> dict[str, bytes]:
     """Give the bytes of the small site in two languages."""
     return tree_of(TWO_LANGUAGES / "expected")
-
-
-def built(options: Options) -> dict[str, bytes]:
-    result = build(options)
-    assert result.findings == ()
-    return dict(result.files)
 
 
 @given(seed=st.randoms(use_true_random=False))
@@ -217,33 +219,42 @@ def test_the_order_in_which_files_were_made_does_not_matter(
             target = Path(name, "content", path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        assert built(options_for(Path(name, "content"))) == expected
+        assert site_of(options_for(Path(name, "content"))) == expected
 
 
-@given(chosen=st.sets(st.integers(0, 11)), damage=st.binary(max_size=40))
+@given(chosen=st.sets(st.integers(0, 11)), damage=st.binary(max_size=40), cached=st.booleans())
 @WHOLE_BUILDS
 def test_whatever_the_folder_held_before_the_site_becomes_the_same(
-    expected: dict[str, bytes], chosen: set[int], damage: bytes
+    expected: dict[str, bytes],
+    chosen: set[int],
+    damage: bytes,
+    cached: bool,  # noqa: FBT001 -- drawn like the others
 ) -> None:
     """Pages that are missing, damaged or old, and pages of another site, leave no trace."""
-    site = Build((), expected)
     with tempfile.TemporaryDirectory() as name:
-        out = Path(name) / "site"
-        write(Build((), tree_of(BARE.parent / "minimal" / "expected")), out)
-        write(site, out)
+        out, cache = Path(name) / "site", Path(name) / "cache" if cached else None
+        options = options_for(TWO_LANGUAGES / "content", cache=cache)
+        run(options_for(BARE.parent / "minimal" / "content", cache=cache), out)
+        run(options, out)
         paths = sorted(expected)
         for number in chosen:
             path = out / paths[number * 5 % len(paths)]
             path.unlink() if number % 2 else path.write_bytes(damage)
-        write(site, out)
+        run(options, out)
         assert tree_of(out, without=[MANIFEST]) == expected
-        assert write(site, out) == Published(0, len(expected), 0)
+        assert run(options, out).published == Published(0, len(expected), 0)
 
 
-def test_building_twice_writes_nothing(tmp_path: Path, expected: dict[str, bytes]) -> None:
-    options = options_for(TWO_LANGUAGES / "content", cache=tmp_path / "cache")
-    assert write(build(options), tmp_path / "site") == Published(len(expected), 0, 0)
-    assert write(build(options), tmp_path / "site") == Published(0, len(expected), 0)
+@pytest.mark.parametrize("cached", [True, False])
+def test_building_twice_writes_nothing(
+    tmp_path: Path,
+    expected: dict[str, bytes],
+    cached: bool,  # noqa: FBT001 -- a parameter
+) -> None:
+    cache = tmp_path / "cache" if cached else None
+    options = options_for(TWO_LANGUAGES / "content", cache=cache)
+    assert run(options, tmp_path / "site").published == Published(len(expected), 0, 0)
+    assert run(options, tmp_path / "site").published == Published(0, len(expected), 0)
 
 
 def test_a_cache_that_is_absent_new_used_or_damaged_gives_the_same_bytes(
@@ -251,23 +262,24 @@ def test_a_cache_that_is_absent_new_used_or_damaged_gives_the_same_bytes(
 ) -> None:
     cached = options_for(TWO_LANGUAGES / "content", cache=tmp_path / "cache")
     store = tmp_path / "cache" / memo.FILE
-    assert built(options_for(TWO_LANGUAGES / "content")) == expected
-    assert built(cached) == expected
+    assert site_of(options_for(TWO_LANGUAGES / "content")) == expected
+    assert site_of(cached) == expected
     assert store.is_file()
-    assert built(cached) == expected
+    assert site_of(cached) == expected
     whole = store.read_bytes()
     for damaged in (b"", whole[: len(whole) // 2], b"x" * len(whole)):
         store.write_bytes(damaged)
-        assert built(cached) == expected
+        assert site_of(cached) == expected
 
 
 def test_a_remembered_body_that_cannot_be_read_is_made_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected: dict[str, bytes]
+    tmp_path: Path, expected: dict[str, bytes]
 ) -> None:
     cached = options_for(TWO_LANGUAGES / "content", cache=tmp_path / "cache")
-    built(cached)
-    monkeypatch.setattr(Memo, "recall", lambda _memo, _key: '{"html": 1')
-    assert built(cached) == expected
+    site_of(cached)
+    with closing(sqlite3.connect(tmp_path / "cache" / memo.FILE)) as store, store:
+        store.execute("DELETE FROM memo WHERE key != 'what was read'")
+    assert site_of(cached) == expected
 
 
 MACHINES = {
@@ -306,4 +318,4 @@ def test_the_place_of_the_content_folder_does_not_matter(
 ) -> None:
     deep = tmp_path / "Папка с пробелами" / "content"
     shutil.copytree(TWO_LANGUAGES / "content", deep)
-    assert built(options_for(deep)) == expected
+    assert site_of(options_for(deep)) == expected

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from microsite import routes
@@ -39,7 +37,7 @@ def test_a_pair_is_named_by_both_slugs() -> None:
     ],
 )
 def test_a_source_has_the_address_of_its_page_or_none(path: str, expected: str | None) -> None:
-    assert routes.of_source(PurePosixPath(path)) == expected
+    assert routes.of_source(path) == expected
 
 
 @pytest.mark.parametrize(
@@ -48,8 +46,8 @@ def test_a_source_has_the_address_of_its_page_or_none(path: str, expected: str |
         ("index.html", "en/index.html", "en/index.html"),
         ("en/index.html", "index.html", "../index.html"),
         ("en/index.html", "en/about.html", "about.html"),
-        ("en/briefings/a.html", "en/briefings/b.html", "b.html"),
-        ("en/briefings/a.html", "en/briefings/index.html", "index.html"),
+        ("en/briefings/a.html", "en/briefings/b.html", "../briefings/b.html"),
+        ("en/briefings/a.html", "en/briefings/index.html", "../briefings/index.html"),
         ("en/briefings/a.html", "ru/briefings/a.html", "../../ru/briefings/a.html"),
         ("en/briefings/a.html", "site.css", "../../site.css"),
         ("en/about.html", "media/Мост 1.jpg", "../media/%D0%9C%D0%BE%D1%81%D1%82%201.jpg"),
@@ -59,6 +57,20 @@ def test_a_source_has_the_address_of_its_page_or_none(path: str, expected: str |
 )
 def test_an_href_is_relative_and_names_the_file(page: str, target: str, href: str) -> None:
     assert routes.relative(page, target) == href
+
+
+@pytest.mark.parametrize("target", ["en/index.html", "en/regions/a.html", "ru/index.html", "a.css"])
+def test_an_href_is_the_same_on_all_pages_of_one_language_and_depth(target: str) -> None:
+    pages = ("en/briefings/a.html", "en/regions/a.html", "en/timeline/2016.html")
+    assert len({routes.relative(page, target) for page in pages}) == 1
+
+
+def test_the_first_part_of_a_list_has_its_slug_and_the_others_a_number() -> None:
+    assert [routes.part("trade-2016", number) for number in (1, 2, 3)] == [
+        "trade-2016",
+        "trade-2016-2",
+        "trade-2016-3",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -136,3 +136,60 @@ def test_what_is_not_a_web_address_is_refused(address: str) -> None:
 def test_the_address_of_a_site_has_no_query_and_no_fragment(address: str) -> None:
     with pytest.raises(FaultError, match="The site's address has no"):
         check_base_url(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "HTTPS://Example.org:8080/a?b=c&d=%D0%9C#e",
+        "http://xn--e1afmkfd.xn--p1ai/",
+        "https://a_b.example.org./@user/page",
+        "http://192.0.2.1/",
+        "https://[2001:db8::1]/",
+    ],
+)
+def test_an_address_that_leads_where_it_seems_to_is_taken(address: str) -> None:
+    assert check_url(address) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "remedy"),
+    [
+        # Letters of another script, that look like those of ours.
+        ("https://ехample.org/", "Write https://xn--ample-ywe6i.org/."),
+        ("https://example.org\u2044login.evil.example/", ""),
+        ("https://example.org@evil.example/", "Write https://evil.example/."),
+        ("https://user:secret@example.org/", "Write https://example.org/."),
+        ("https://example.org\\@evil.example/", ""),
+        ("https://evil%2eexample/", ""),
+        ("https://%65vil.example/", ""),
+        ("https://example.org:0/", ""),
+        ("https://example.org:99999/", ""),
+        ("https://example.org:80:90/", ""),
+        ("https:example.org", ""),
+        ("https:///example.org", ""),
+        ("https:\\\\example.org", ""),
+        ("//example.org/", ""),
+        ("javascript://example.org/%0aalert(1)", ""),
+        ("JaVaScRiPt:alert(1)", ""),
+        ("java\tscript:alert(1)", ""),
+        ("data:text/html,<script>alert(1)</script>", ""),
+        ("vbscript:x", ""),
+        ("file:///etc/passwd", ""),
+        ("https://exam\tple.org/", ""),
+        ("https://example.org/\n", ""),
+        ("https://exa mple.org/", ""),
+        ("https://-example.org/", ""),
+        ("https://example..org/", ""),
+        ("https://[::1/", ""),
+        ("https://example.org/<script>", ""),
+        ("https://example.org/" + "a" * 2000, ""),
+    ],
+)
+def test_an_address_that_leads_elsewhere_is_refused(address: str, remedy: str) -> None:
+    with pytest.raises(FaultError) as fault:
+        check_url(address)
+    context = fault.value.context or {}
+    assert context["hint"].startswith(remedy)
+    assert context["hint"]

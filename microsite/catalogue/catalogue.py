@@ -5,27 +5,46 @@ Taxonomies are rows of `TAXONOMIES`: a new way to arrange is one row here and it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from microsite.catalogue.sections import partners_and_countries, sections_of, tagged_pairs
+import msgspec
+
+from microsite.catalogue.sections import partners_and_countries, tagged_pairs, tagged_sections
 from microsite.content.body import Section
 from microsite.content.model import Briefing, Version
-from microsite.content.vocabulary import Vocabulary, country, slug_of
-from microsite.dates import edtf
+from microsite.content.vocabulary import country
 from microsite.languages.texts import mark
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """Hold a briefing as it stands under one term, with the sections tagged for it."""
+    """Hold a briefing as it stands under one term, with the sections tagged for it.
 
-    briefing: Briefing
-    section_ids: tuple[str, ...] = ()
+    Entries of one digest are equal: lists show the same of them.
+    """
+
+    __slots__ = ("briefing", "digest", "section_ids")
+
+    def __init__(self, briefing: Briefing, section_ids: tuple[str, ...] = ()) -> None:
+        self.briefing: Final = briefing
+        self.section_ids: Final = section_ids
+        self.digest: Final = " ".join((briefing.digest, *section_ids))
+
+    def __repr__(self) -> str:
+        return f"Entry({self.briefing.slug!r}, {self.section_ids!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     def sections(self, version: Version) -> tuple[Section, ...]:
         """Give the sections in the words of one version."""
-        return tuple(s for s in version.body.sections if s.id in self.section_ids)
+        if not self.section_ids:
+            return ()
+        return tuple(s for s in version.sections if s.id in self.section_ids)
 
     def tags(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the regions and partners of its sections, or of the whole briefing without any."""
@@ -59,47 +78,23 @@ class Taxonomy:
     """Whether the index names the terms that have no briefings too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Hold one term of a taxonomy with its briefings, newest first."""
-
-    key: str
-    slug: str
-    names: Mapping[str, str]
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Hold a region and a partner with the briefings about both, newest first."""
-
-    region: str
-    partner: str
-    entries: tuple[Entry, ...]
+Entries = tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Hold all arrangements."""
+    """Hold all arrangements; every list is newest first, what has no date comes last."""
 
     briefings: tuple[Briefing, ...]
-    """Newest first; what has no date comes last."""
-    taxonomies: Mapping[str, tuple[Term, ...]]
-    """By the name of the taxonomy; only terms with briefings, in the order of their keys."""
-    pairs: tuple[Pair, ...]
-    """In the order of the two codes."""
-    years: Mapping[int, tuple[Briefing, ...]]
-    """By the year of the lower bound, newest first."""
-    undated: tuple[Briefing, ...]
-    vocabulary: Vocabulary
-
-    def term(self, taxonomy: str, key: str) -> Term | None:
-        """Find a term that has briefings."""
-        return next((term for term in self.taxonomies[taxonomy] if term.key == key), None)
-
-    def pair(self, region: str, partner: str) -> Pair | None:
-        """Find a pair that has briefings."""
-        return next((p for p in self.pairs if (p.region, p.partner) == (region, partner)), None)
+    entries: Entries
+    """Those of all briefings, with no sections."""
+    taxonomies: Mapping[str, Mapping[str, Entries]]
+    """By the name of the taxonomy and the term; only terms with briefings, in order."""
+    pairs: Mapping[tuple[str, str], Entries]
+    """By region and partner; only pairs with briefings, in order."""
+    years: Mapping[int, Entries]
+    """By the year of the lower bound, the newest first."""
+    undated: Entries
 
 
 TAXONOMIES: tuple[Taxonomy, ...] = (
@@ -118,7 +113,7 @@ TAXONOMIES: tuple[Taxonomy, ...] = (
         description=mark("Countries and provinces that the briefings are about."),
         keys=lambda briefing: partners_and_countries(briefing.partners),
         tagged=lambda section, key: (
-            key in partners_and_countries(tag.code for tag in section.partners)
+            key in partners_and_countries(tuple(tag.code for tag in section.partners))
         ),
         above=country,
         has_codes=True,
@@ -136,62 +131,57 @@ def published(briefings: Iterable[Briefing], *, drafts: bool) -> tuple[Briefing,
     """Leave out drafts; a draft original holds back its translations."""
     if drafts:
         return tuple(briefings)
-    return tuple(
-        replace(briefing, translations=tuple(v for v in briefing.translations if not v.draft))
-        for briefing in briefings
-        if not briefing.original.draft
-    )
+    return tuple(_without_drafts(briefing) for briefing in briefings if not briefing.original.draft)
 
 
-def arrange(briefings: Iterable[Briefing], vocabulary: Vocabulary) -> Catalogue:
+def _without_drafts(briefing: Briefing) -> Briefing:
+    shown = tuple(version for version in briefing.translations if not version.draft)
+    if shown == briefing.translations:
+        return briefing
+    digest = " ".join((briefing.digest, "without drafts", *(version.language for version in shown)))
+    return msgspec.structs.replace(briefing, translations=shown, digest=digest)
+
+
+def arrange(briefings: Iterable[Briefing]) -> Catalogue:
     """Arrange briefings in every way the site shows them."""
     ordered = _newest_first(briefings)
-    dated = [briefing for briefing in ordered if briefing.date]
+    entries = tuple(map(Entry, ordered))
+    years: dict[int, list[Entry]] = {}
+    pairs: dict[tuple[str, str], list[Entry]] = {}
+    terms: dict[str, dict[str, list[Entry]]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
+    for entry in entries:
+        briefing = entry.briefing
+        tagged = tagged_sections(briefing)
+        years.setdefault(year_of(briefing), []).append(entry)
+        for taxonomy in TAXONOMIES:
+            found = terms[taxonomy.name]
+            for key in taxonomy.keys(briefing):
+                ids = [s.id for s in tagged if s.id and taxonomy.tagged(s, key)]
+                under = Entry(briefing, tuple(ids)) if ids else entry
+                found.setdefault(key, []).append(under)
+        for pair, pair_ids in tagged_pairs(briefing, tagged).items():
+            under = Entry(briefing, pair_ids) if pair_ids else entry
+            pairs.setdefault(pair, []).append(under)
+    undated = tuple(years.pop(0, ()))
     return Catalogue(
         briefings=ordered,
-        taxonomies={t.name: _terms(t, ordered, vocabulary) for t in TAXONOMIES},
-        pairs=_pairs(ordered),
-        years={
-            year: tuple(b for b in dated if year_of(b) == year)
-            for year in sorted({year_of(b) for b in dated}, reverse=True)
+        entries=entries,
+        taxonomies={
+            name: {key: tuple(found[key]) for key in sorted(found)} for name, found in terms.items()
         },
-        undated=tuple(briefing for briefing in ordered if briefing.date is None),
-        vocabulary=vocabulary,
+        pairs={pair: tuple(pairs[pair]) for pair in sorted(pairs)},
+        years={year: tuple(years[year]) for year in sorted(years, reverse=True)},
+        undated=undated,
     )
 
 
 def year_of(briefing: Briefing) -> int:
     """Give the year under which a dated briefing stands; 0 for one without a date."""
-    return edtf.anchor(briefing.date).year if briefing.date else 0
+    return int(briefing.days[:4]) if briefing.days else 0
 
 
 def _newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
     by_slug = sorted(briefings, key=lambda briefing: briefing.slug)
-    undated = [briefing for briefing in by_slug if briefing.date is None]
-    dated = [(edtf.sort_key(b.date)[:2], b) for b in by_slug if b.date is not None]
-    # A reversed sort keeps equals as they stood, so that ties break on the slug.
-    ordered = sorted(dated, key=lambda item: item[0], reverse=True)
-    return (*(briefing for _, briefing in ordered), *undated)
-
-
-def _terms(
-    taxonomy: Taxonomy, briefings: Sequence[Briefing], vocabulary: Vocabulary
-) -> tuple[Term, ...]:
-    entries: dict[str, list[Entry]] = {}
-    for briefing in briefings:
-        for key in taxonomy.keys(briefing):
-            ids = sections_of(briefing, lambda section, key=key: taxonomy.tagged(section, key))  # type: ignore[misc]  # the default binds the loop's key
-            entries.setdefault(key, []).append(Entry(briefing, ids))
-    names = getattr(vocabulary, taxonomy.name)
-    return tuple(
-        Term(key, slug_of(key, names[key]), names[key].name, tuple(entries[key]))
-        for key in sorted(entries)
-    )
-
-
-def _pairs(briefings: Sequence[Briefing]) -> tuple[Pair, ...]:
-    entries: dict[tuple[str, str], list[Entry]] = {}
-    for briefing in briefings:
-        for pair, ids in tagged_pairs(briefing).items():
-            entries.setdefault(pair, []).append(Entry(briefing, ids))
-    return tuple(Pair(*pair, tuple(entries[pair])) for pair in sorted(entries))
+    # A reversed sort keeps equals as they stood, so that ties break on the slug; what has no date
+    # has no days, and comes last.
+    return tuple(sorted(by_slug, key=lambda briefing: briefing.days, reverse=True))

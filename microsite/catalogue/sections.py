@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 
 from microsite.content.body import Section
@@ -10,7 +11,8 @@ from microsite.content.model import Briefing
 from microsite.content.vocabulary import country
 
 
-def partners_and_countries(codes: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=10_000)
+def partners_and_countries(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Add the country of each province: who writes of Henan writes of China."""
     found: dict[str, None] = {}
     for code in codes:
@@ -19,26 +21,24 @@ def partners_and_countries(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def sections_of(briefing: Briefing, wanted: Callable[[Section], bool]) -> tuple[str, ...]:
-    """Give the ids of the sections that are wanted, in the order of the text.
+def tagged_sections(briefing: Briefing) -> list[Section]:
+    """Give the sections that name regions or partners of their own."""
+    return [s for s in briefing.original.sections if s.regions or s.partners]
 
-    Tags stand in the original; the ids are those of every language.
+
+def tagged_pairs(
+    briefing: Briefing, tagged: Sequence[Section]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Give the pairs that a briefing is about, each with the ids of its tagged sections.
+
+    Pairs come from these sections where there are any, else from all regions and partners.
     """
-    return tuple(s.id for s in briefing.original.body.sections if s.id and wanted(s))
-
-
-def tagged_pairs(briefing: Briefing) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Give the pairs that a briefing is about, each with the ids of its sections.
-
-    Pairs come from the tagged sections where there are any, else from all regions and partners.
-    """
-    tagged = [s for s in briefing.original.body.sections if s.regions or s.partners]
     if not tagged:
         pairs = product(briefing.regions, partners_and_countries(briefing.partners))
         return dict.fromkeys(pairs, ())
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for section in tagged:
-        partners = partners_and_countries(tag.code for tag in section.partners)
+        partners = partners_and_countries(tuple(tag.code for tag in section.partners))
         for pair in product((tag.code for tag in section.regions), partners):
             found[pair] = (*found.get(pair, ()), section.id)
     return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from microsite.content.destinations import Link
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTag:
+class SectionTag(msgspec.Struct, frozen=True, gc=False):
     """Hold one code on a heading, and its place in the file."""
 
     code: str
@@ -16,8 +15,7 @@ class SectionTag:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, gc=False):
     """Hold a heading and the opening of what stands under it."""
 
     id: str
@@ -32,8 +30,7 @@ class Section:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True, gc=False):
     """Hold a body as HTML, and what other pages show and check of it."""
 
     html: str = ""

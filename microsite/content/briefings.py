@@ -6,16 +6,27 @@ are those of the original, that a section's tags stand in the front matter.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from microsite.content.body import Body
+import msgspec
+
+from microsite.content.body import Body, SectionTag
 from microsite.content.documents import Document
 from microsite.content.fields import Spellings
 from microsite.content.headings import TAGS
-from microsite.content.model import Briefing, OriginalMatter, TranslationMatter, Version
+from microsite.content.model import (
+    Briefing,
+    Correction,
+    OriginalMatter,
+    SourceText,
+    TranslationMatter,
+    Version,
+)
 from microsite.content.vocabulary import country
+from microsite.dates.edtf import sort_key
 from microsite.diagnostics import Code, Diagnostic, nearest
+from microsite.memo import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +34,31 @@ class Rendered:
     """Hold a document with its body made into HTML."""
 
     document: Document
+    path: str
+    """In the content folder."""
+    key: str
+    """Under which the memo holds the body."""
     body: Body
 
 
 def assemble(
-    rendered: Sequence[Rendered],
-    broken: Collection[str],
+    slug: str,
+    group: Sequence[Rendered],
     languages: Sequence[str],
     spellings: Spellings,
-) -> tuple[tuple[Briefing, ...], tuple[Diagnostic, ...]]:
-    """Make briefings, in the order of their slugs.
+    *,
+    broken: bool = False,
+) -> tuple[Briefing | None, tuple[Diagnostic, ...]]:
+    """Make a briefing of its files, which come in the order of their paths.
 
-    `broken` names the slugs of files with mistakes of their own: no other file is blamed for
-    missing them.
+    `broken` says that one of them has mistakes of its own: no other is blamed for missing it.
 
     Reports: `original`, `translation`, `heading`, `unknown-term`.
     """
-    groups: dict[str, list[Rendered]] = {}
-    for item in rendered:
-        groups.setdefault(item.document.name.slug, []).append(item)
-    briefings, findings = [], list[Diagnostic]()
-    for slug in sorted(groups):
-        group = sorted(groups[slug], key=lambda item: item.document.source.path)
-        found = list(_judge_group(group, broken=slug in broken))
-        found += [f for item in group for f in _judge_tags(item, spellings)]
-        findings += found
-        if not found and slug not in broken:
-            briefings.append(_briefing(slug, group, languages))
-    return tuple(briefings), tuple(findings)
+    findings = list(_judge_group(group, broken=broken))
+    findings += [f for item in group for f in _judge_tags(item, spellings)]
+    whole = group and not findings and not broken
+    return (_briefing(slug, group, languages) if whole else None), tuple(findings)
 
 
 def _judge_group(group: Sequence[Rendered], *, broken: bool) -> Iterator[Diagnostic]:
@@ -162,20 +170,57 @@ def _briefing(slug: str, group: Sequence[Rendered], languages: Sequence[str]) ->
     facts = original.document.matter
     assert isinstance(facts, OriginalMatter)  # noqa: S101 -- chosen so in the line before
     ordered = sorted(group, key=lambda item: languages.index(item.document.name.language))
-    return Briefing(
+    source = facts.source
+    first = _version(original, 0)
+    translations = tuple(
+        _version(item, len(facts.changes)) for item in ordered if item is not original
+    )
+    briefing = Briefing(
         slug=slug,
-        date=facts.date,
+        date=facts.date.text if facts.date else "",
+        days="/".join(day.isoformat() for day in sort_key(facts.date)[:2]) if facts.date else "",
         regions=facts.regions,
         partners=facts.partners,
         places=facts.places,
         topics=facts.topics,
-        source=facts.source,
-        changes=facts.changes,
-        original=_version(original, 0),
-        translations=tuple(
-            _version(item, len(facts.changes)) for item in ordered if item is not original
+        source=SourceText(
+            title=source.title or "",
+            publisher=source.publisher or "",
+            url=source.url or "",
+            retrieved=source.retrieved.text if source.retrieved else "",
+            seed=source.seed or "",
         ),
+        changes=tuple(Correction(change.date.text, change.note) for change in facts.changes),
+        original=first,
+        translations=translations,
+        weight=max(len((v.title + v.summary).encode()) for v in (first, *translations)),
+        digest="",
     )
+    return msgspec.structs.replace(briefing, digest=_digest(briefing))
+
+
+def _digest(briefing: Briefing) -> str:
+    """Make the digest of all but the bodies, which no page but their own shows."""
+    original, *translations = map(_without_body, briefing.versions)
+    whole = msgspec.structs.replace(
+        briefing, original=original, translations=tuple(translations), digest=""
+    )
+    return digest(msgspec.msgpack.encode(whole))
+
+
+def _without_body(version: Version) -> Version:
+    """Leave out the body, and where in the file something stands."""
+    sections = tuple(
+        msgspec.structs.replace(
+            section,
+            line=0,
+            column=0,
+            regions=tuple(SectionTag(tag.code, 0, 0) for tag in section.regions),
+            partners=tuple(SectionTag(tag.code, 0, 0) for tag in section.partners),
+        )
+        for section in version.sections
+    )
+    return msgspec.structs.replace(version, body="", sections=sections, links=(), images=())
 
 
 def _version(item: Rendered, changes: int) -> Version:
@@ -187,8 +232,11 @@ def _version(item: Rendered, changes: int) -> Version:
         language=document.name.language,
         title=matter.title or document.name.slug,
         summary=matter.summary or "",
-        body=item.body,
-        path=document.source.path,
+        path=item.path,
+        body=item.key,
+        sections=item.body.sections,
+        links=item.body.links,
+        images=item.body.images,
         date_basis=matter.date_basis or "",
         behind=changes - taken if isinstance(matter, TranslationMatter) else 0,
         draft=matter.draft,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os.path
+import posixpath
 import re
-from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
+
+import msgspec
 
 from microsite.settings import check_url
 from microsite.source.schema import FaultError
@@ -18,20 +18,22 @@ Fault = tuple[str, str]
 """A message and a hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, gc=False):
     """Hold a link to another file of the content folder, and its place."""
 
-    target: Path
+    target: str
+    """The file's path in the content folder; begins with `../` where it lies outside."""
     fragment: str
     line: int
     column: int
 
 
 def read_destination(
-    raw: str, path: Path, line: int, column: int, *, is_image: bool
+    raw: str, path: str, line: int, column: int, *, is_image: bool
 ) -> tuple[Link | None, Fault | None]:
     """Tell a link to a file from one to the web, and refuse what is neither.
+
+    `path` is that of the file which holds the link, in the content folder.
 
     Gives a link where the destination is a file, or a place in this one; nothing for the web.
     """
@@ -45,7 +47,7 @@ def read_destination(
         return Link(path, unquote(parts.fragment), line, column), None
     if fault := _file_fault(raw, parts, is_image=is_image):
         return None, fault
-    target = Path(os.path.normpath(path.parent / unquote(parts.path)))
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
     return Link(target, unquote(parts.fragment), line, column), None
 
 
@@ -55,8 +57,11 @@ def _file_fault(raw: str, parts: SplitResult, *, is_image: bool) -> Fault | None
         return f"The {what} has no address.", "Write it in the round brackets."
     if parts.path.lower().startswith("www."):
         return "The address lacks its beginning.", f"Write https://{raw}."
-    if "\\" in unquote(parts.path):
-        return "This is not the name of a file.", "Write / instead of \\."
+    if strange := re.search(r"[\\\x00-\x1f\x7f]", unquote(parts.path)):
+        hint = "Write / instead of \\."
+        if strange[0] != "\\":
+            hint = "Take out of it the characters that cannot be seen."
+        return "This is not the name of a file.", hint
     if re.fullmatch(r"[^/@]+@[^/@]+\.[a-z]{2,}", parts.path) and not _FILE.search(parts.path):
         return "The address lacks its beginning.", f"Write mailto:{raw}."
     if parts.path.startswith("/") or parts.query:

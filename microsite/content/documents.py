@@ -23,7 +23,7 @@ from microsite.content.model import (
     TranslationMatter,
 )
 from microsite.diagnostics import Code, Diagnostic, Location, nearest
-from microsite.source.files import Source, read
+from microsite.source.files import Source, decode
 from microsite.source.nodes import Tree
 from microsite.source.schema import bind
 
@@ -128,18 +128,19 @@ def page_matter(_tree: Tree) -> type[Matter]:
 
 def read_document(
     path: Path,
+    data: bytes,
     languages: tuple[str, ...],
     matter_of: Callable[[Tree], type[Matter]],
     context: Mapping[str, Any],
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read one file; `matter_of` chooses the schema of its front matter.
+    """Read one file of these bytes; `matter_of` chooses the schema of its front matter.
 
     Reports: what reading the file, its name, its YAML and its fields finds.
     """
     name, findings = read_name(path, languages)
     if name is None and path.suffix != ".md":
         return None, findings
-    source, found = read(path)
+    source, found = decode(path, data)
     findings += found
     if source is None:
         return None, findings

@@ -15,6 +15,7 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 from microsite.dates.edtf import Edtf, EdtfError, parse
 from microsite.diagnostics import LOOKALIKES, Code, nearest
 from microsite.settings import check_url
+from microsite.source.names import device
 from microsite.source.schema import fault
 
 INDEX = "index"
@@ -35,6 +36,9 @@ def _check_slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         message = f"“{value}” cannot stand in an address."
         raise fault(Code.INVALID, message, "Use lower-case letters a-z, digits and hyphens.")
+    if device(value):
+        message = f"“{value}” is the name of a device on Windows, where no file can have it."
+        raise fault(Code.INVALID, message, f"Add a word, as in {value}-report.")
     return value
 
 

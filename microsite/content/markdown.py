@@ -6,10 +6,13 @@ are collected with their places, and judged when all files are known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.autolink import autolink
 from markdown_it.rules_inline.image import image
@@ -19,6 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from microsite.content.body import Body, Section, SectionTag
 from microsite.content.headings import TAGS
+from microsite.content.markdown_bounds import bounds, excess
 from microsite.content.markdown_losses import (
     left_over,
     lost_blocks,
@@ -26,7 +30,6 @@ from microsite.content.markdown_losses import (
     lost_footnotes,
 )
 from microsite.content.markdown_rules import (
-    Address,
     Work,
     destinations,
     heading_attributes,
@@ -34,19 +37,24 @@ from microsite.content.markdown_rules import (
     places,
     typography,
 )
-from microsite.diagnostics import Diagnostic
+from microsite.diagnostics import Code, Diagnostic
 from microsite.source.files import Source
 
 
 def to_body(
-    source: Source, text: str, first_line: int, language: str, address: Address
+    source: Source, text: str, first_line: int, language: str, here: str
 ) -> tuple[Body, tuple[Diagnostic, ...]]:
-    """Render the body that begins at a line of a file.
+    """Render the body that begins at a line of a file; `here` is its path in the content folder.
 
     Reports: `heading`, `link`, `image`, `markdown`.
     """
+    lines = text.split("\n")
+    if passed := excess(text, lines):
+        number, message, hint = passed
+        place = (first_line + number, 1)
+        return Body(), (source.finding(Code.MARKDOWN, *place, message, hint),)
     parser = _parser()
-    work = Work(source, text.split("\n"), first_line, language, address)
+    work = Work(source, lines, first_line, language, here)
     environment: dict[str, Any] = {"work": work}
     tokens = parser.parse(text, environment)
     html = parser.renderer.render(tokens, parser.options, environment)
@@ -54,13 +62,17 @@ def to_body(
     return body, tuple(work.findings)
 
 
+@cache
 def _parser() -> MarkdownIt:
+    """Put the parser together, once: what its rules keep of a body stands in the environment."""
     # What is nested deeper is dropped; by itself, markdown-it drops the tenth list in a list.
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
     # Press texts are full of indented lines and lines of dashes; neither is code nor a heading.
     # Nor is `[note]: …`, which would vanish, the address of a link.
     parser.disable(["code", "lheading", "reference"])
+    # With HTML off these two find nothing, at every line and every mark.
+    parser.disable(["html_block", "html_inline"])
     parser.use(footnote_plugin, inline=False)
     for name, rule, kind in (
         ("link", link, "link_open"),
@@ -70,7 +82,11 @@ def _parser() -> MarkdownIt:
         parser.inline.ruler.at(name, _placed(rule, kind))
     # Every address is let through here and judged, with its place, by `read_destination`.
     parser.validateLink = lambda _url: True  # type: ignore[method-assign, assignment]
-    parser.core.ruler.after("block", "places", places)
+    parser.normalizeLink = _normalized  # type: ignore[method-assign]
+    # No rule above begins at another character; others need not be asked of each colon and hyphen.
+    parser.inline.terminator_re = re.compile(r"[\n!&*<\[\\\]_`~]")
+    parser.core.ruler.after("block", "bounds", bounds)
+    parser.core.ruler.after("bounds", "places", places)
     parser.core.ruler.after("places", "lost_cells", lost_cells)
     parser.core.ruler.after("places", "lost_blocks", lost_blocks)
     parser.core.ruler.after("lost_cells", "heading_attributes", heading_attributes)
@@ -85,6 +101,18 @@ def _parser() -> MarkdownIt:
     )
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return parser
+
+
+_NORMAL = re.compile(
+    r"(?:https?://(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,9}(?=[/?#]|\Z)|(?!//))[A-Za-z0-9_./~-]*"
+    r"(?:\?[A-Za-z0-9_./~=&-]*)?(?:#[A-Za-z0-9_./~-]*)?"
+)
+"""An address that stands as it should: no host to lower or encode, no letter to escape."""
+
+
+def _normalized(url: str) -> str:
+    """Spare most addresses what costs as much as the rest of their paragraph."""
+    return url if _NORMAL.fullmatch(url) else normalizeLink(url)
 
 
 def _placed(

@@ -37,8 +37,10 @@ def lost_cells(state: StateCore) -> None:
 
 def lost_footnotes(state: StateCore) -> None:
     """Find footnotes that nothing refers to, or that stand twice: Markdown drops them."""
+    if "footnotes" not in state.env:
+        return
     work: Work = state.env["work"]
-    used = state.env.get("footnotes", {}).get("refs", {})
+    used = state.env["footnotes"]["refs"]
     seen: set[str] = set()
     for opening, inside in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "footnote_reference_open":
@@ -59,6 +61,8 @@ def lost_blocks(state: StateCore) -> None:
     """Find blocks that an editor did not mean: years and sums that became lists, open fences."""
     work: Work = state.env["work"]
     for token in state.tokens:
+        if token.type not in _JUDGED:
+            continue
         first, end = token.map or [0, 0]
         line = work.lines[first] if first < len(work.lines) else ""
         place = (work.first_line + first, len(line) - len(line.lstrip(" \t>")) + 1)
@@ -78,6 +82,8 @@ def lost_blocks(state: StateCore) -> None:
         work.report(Code.MARKDOWN, place, message, hint)
 
 
+_JUDGED = frozenset({"bullet_list_open", "ordered_list_open", "fence"})
+
 _LIST_START = 99
 """The highest number that a list is taken to begin with."""
 
@@ -95,16 +101,22 @@ def left_over(state: StateCore) -> None:
                 place = work.place(block, before.meta.get("index", 0))
                 hint = "Write in the square brackets what it leads to."
                 work.report(Code.LINK, place, "The link has no words.", hint)
-            if token.type not in {"text", "text_special"}:
+            if token.type not in {"text", "text_special"} or _is_plain(token.content):
                 continue
-            at = max(block.content.find(token.content), 0)
             begins = not in_cell and (before is None or before.type in {"softbreak", "hardbreak"})
             for index, width, message, hint in _marks(token, begins=begins):
+                at = max(block.content.find(token.content), 0)
                 work.report(Code.MARKDOWN, work.place(block, at + index), message, hint, width)
-        for index in _starred_numbers(block, children):
+        for index in _starred_numbers(block, children) if "*" in block.content else ():
             message = "Asterisks between numbers become italics, and vanish."
             hint = "Write × for a multiplication, or \\* for the asterisk."
             work.report(Code.MARKDOWN, work.place(block, index), message, hint)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at a glance that nothing can be wrong: this is asked of every piece of every text."""
+    # Every invisible character is unprintable; so is the no-break space, which is looked at closer.
+    return not (text[:1] in _BEGINNINGS or _ANY_LEFT_OVER.search(text) or not text.isprintable())
 
 
 def _marks(token: Token, *, begins: bool) -> Iterator[tuple[int, int, str, str]]:
@@ -155,13 +167,16 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\[\^", "This footnote has no text.", "Write it below: [^1]: The text."),
         (r"<!--", "A comment is not hidden here: readers see it.", "Delete it."),
         (
-            r"<{7}|>{7}",
+            r"<<<<<<<|>>>>>>>",
             "Two versions of the text stand here side by side, as git leaves them.",
             "Keep one of the two, and delete the lines of <, = and >.",
         ),
     )
 )
 """Marks that are still to be seen in the text, so that something did not become what it should."""
+
+_ANY_LEFT_OVER = re.compile("|".join(pattern.pattern for pattern, _, _ in _LEFT_OVER))
+"""All of them in one: most texts hold none. It is fast while each begins with a plain character."""
 
 _AT_THE_BEGINNING: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), message, hint)
@@ -181,3 +196,6 @@ _AT_THE_BEGINNING: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     )
 )
 """The same for marks that mean something at the beginning of a line alone."""
+
+_BEGINNINGS = frozenset("#|•▪◦‣·")
+"""The first characters of these."""

@@ -5,22 +5,19 @@ Each rule goes over the tokens once and puts what it finds into `Work`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import quote
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from microsite import routes
 from microsite.content.destinations import Link, read_destination
 from microsite.content.headings import read_attributes
 from microsite.diagnostics import Code, Diagnostic
 from microsite.languages.typography import typeset, typeset_pieces
-from microsite.source.files import Source
-
-Address = Callable[[Path], str | None]
-"""Gives the href of a content file from the page that is being made; None for other files."""
+from microsite.source.files import MOST, Source
 
 
 @dataclass
@@ -31,7 +28,8 @@ class Work:
     lines: list[str]
     first_line: int
     language: str
-    address: Address
+    here: str
+    """The file's path in the content folder."""
     findings: list[Diagnostic] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Link] = field(default_factory=list)
@@ -46,8 +44,9 @@ class Work:
     def report(
         self, code: Code, place: tuple[int, int], message: str, hint: str = "", width: int = 1
     ) -> None:
-        """Make a finding of it."""
-        self.findings.append(self.source.finding(code, *place, message, hint, width))
+        """Make a finding of it, unless there are many."""
+        if len(self.findings) < MOST:
+            self.findings.append(self.source.finding(code, *place, message, hint, width))
 
 
 def inlines(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -120,18 +119,21 @@ def _judge_level(work: Work, line: int, here: int, above: int) -> None:
         work.report(Code.HEADING, (line, 1), message, hint, here)
 
 
+_ADDRESS_IN = {"link_open": "href", "image": "src"}
+
+
 def destinations(state: StateCore) -> None:
     """Judge where links and images lead, and make the hrefs of those to files."""
     work: Work = state.env["work"]
     for block in inlines(state.tokens):
         for token in block.children or ():
-            key = {"link_open": "href", "image": "src"}.get(token.type)
+            key = _ADDRESS_IN.get(token.type)
             if key is None or "index" not in token.meta:
                 continue
             line, column = work.place(block, token.meta["index"])
             raw = str(token.attrs.get(key, ""))
             is_image = token.type == "image"
-            found, fault = read_destination(raw, work.source.path, line, column, is_image=is_image)
+            found, fault = read_destination(raw, work.here, line, column, is_image=is_image)
             if fault:
                 code = Code.IMAGE if is_image else Code.LINK
                 work.report(code, (line, column), *fault)
@@ -141,11 +143,19 @@ def destinations(state: StateCore) -> None:
                 work.report(Code.IMAGE, (line, column), message, hint, 2)
             if found is not None:
                 (work.images if is_image else work.links).append(found)
-                href = work.address(found.target) if found.target != work.source.path else ""
+                href = _href(work.here, found.target)
                 if href is not None:
                     token.attrs[key] = href + (
                         f"#{quote(found.fragment)}" if found.fragment else ""
                     )
+
+
+def _href(here: str, target: str) -> str | None:
+    """Give the href of a content file as seen from another; None for what is not published."""
+    if here == target:
+        return ""
+    page, route = routes.of_source(here), routes.of_source(target)
+    return routes.relative(page or "", route) if route else None
 
 
 def typography(state: StateCore) -> None:

@@ -5,12 +5,11 @@ A new field is one line in `OriginalMatter` (see also docs/content.md).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
+import msgspec
 from pydantic import Field
 
-from microsite.content.body import Body
+from microsite.content.body import Section
+from microsite.content.destinations import Link
 from microsite.content.fields import (
     Date,
     DateOrUnknown,
@@ -22,7 +21,6 @@ from microsite.content.fields import (
     TopicKeys,
     Url,
 )
-from microsite.dates.edtf import Edtf
 from microsite.settings import Language
 from microsite.source.schema import Strict
 
@@ -113,16 +111,38 @@ REQUIRED: dict[type[Matter], tuple[str, ...]] = {
 """The fields that may be absent only from a draft."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """Hold a briefing's words in one language."""
+class SourceText(msgspec.Struct, frozen=True, gc=False):
+    """Name the text that a briefing rests on; what is not known is empty."""
+
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    retrieved: str = ""
+    """EDTF."""
+    seed: str = ""
+
+
+class Correction(msgspec.Struct, frozen=True, gc=False):
+    """Tell of one correction."""
+
+    date: str
+    """EDTF."""
+    note: str
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Hold a briefing's words in one language, but for the body's HTML."""
 
     language: str
     title: str
     summary: str
-    body: Body
-    path: Path
-    """The file they stand in."""
+    path: str
+    """The file they stand in, in the content folder."""
+    body: str
+    """The key under which the memo holds the body."""
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Link, ...] = ()
     date_basis: str = ""
     """From what the date was inferred; empty in a translation that does not say it."""
     behind: int = 0
@@ -130,23 +150,28 @@ class Version:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
+class Briefing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Hold one briefing in all its languages; valid by construction."""
 
     slug: str
-    date: Edtf | None
-    """None where it is unknown."""
+    date: str
+    """EDTF; empty where it is unknown."""
+    days: str
+    """The first and the last possible day, as `2016-09-12/2016-09-12`; they sort as they read."""
     regions: tuple[str, ...]
     partners: tuple[str, ...]
     """Countries and provinces, in the editor's order; see `partners_and_countries`."""
     places: tuple[str, ...]
     topics: tuple[str, ...]
-    source: SourceMatter
-    changes: tuple[Change, ...]
+    source: SourceText
+    changes: tuple[Correction, ...]
     original: Version
     translations: tuple[Version, ...]
     """In the order of the site's languages."""
+    weight: int
+    """Bytes of the longest title and summary of its languages, by which lists are cut."""
+    digest: str
+    """Of all that other pages may show of it: two briefings of one digest are told alike."""
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -155,17 +180,26 @@ class Briefing:
 
     def version(self, language: str) -> Version | None:
         """Find the words in a language."""
-        return next((v for v in self.versions if v.language == language), None)
+        if self.original.language == language:
+            return self.original
+        return next((v for v in self.translations if v.language == language), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaticPage:
+class StaticPage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Hold a page that is not a briefing, such as "About", in one language."""
 
     slug: str
     language: str
     title: str
     summary: str
-    body: Body
-    path: Path
+    path: str
+    body: str
+    """The key under which the memo holds the body."""
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Link, ...] = ()
     draft: bool = False
+
+
+Writing = Version | StaticPage
+"""What is made of one Markdown file."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from pydantic import RootModel
@@ -15,7 +16,7 @@ from pydantic import RootModel
 from microsite.content.fields import SLUG, Spellings
 from microsite.content.vocabulary import Person, Place, Term, Vocabulary, country, slug_of
 from microsite.diagnostics import Code, Diagnostic, nearest
-from microsite.source.files import read
+from microsite.source.files import MOST, read
 from microsite.source.nodes import Tree, compose
 from microsite.source.schema import bind
 
@@ -73,7 +74,8 @@ def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
     for name, (model, _, _) in VOCABULARIES.items():
         entries[name], spellings[name] = {}, {}
         path = content / FOLDER / f"{name}.yaml"
-        if not path.is_file():
+        # A link is told where the folder is walked through, and never followed.
+        if not path.is_file() or path.parent.is_symlink():
             continue
         source, found = read(path)
         findings += found
@@ -95,7 +97,7 @@ def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
     findings = [
         finding
         for name, tree in trees.items()
-        for finding in _judge(name, tree, vocabulary, languages)
+        for finding in islice(_judge(name, tree, vocabulary, languages), MOST)
     ]
     return Reading(None if findings else vocabulary, spellings, tuple(findings))
 

@@ -31,17 +31,20 @@ def load_locale(tag: str) -> Locale:
     return locale
 
 
+@cache
 def language_name(language: str, in_language: str) -> str:
     """Name a language in a language, as the middle of a sentence has it: `русский`, `English`."""
     locale = load_locale(language)
     return locale.get_display_name(load_locale(in_language)) or language
 
 
+@cache
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Tell in which direction a language is written, as HTML's `dir` has it."""
     return cast("Literal['ltr', 'rtl']", load_locale(language).text_direction)
 
 
+@cache
 def language_and_territory(locale: Locale) -> str:
     """Write a locale with the country where it is most at home, as Open Graph does: `ru_RU`.
 

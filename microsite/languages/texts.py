@@ -8,10 +8,10 @@ like the others. What is missing is said, never replaced by another language.
 from __future__ import annotations
 
 import gettext
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from babel import UnknownLocaleError
@@ -70,8 +70,13 @@ class Texts:
     """How dates and numbers are written: of the language, or of one of its countries."""
     messages: Mapping[tuple[str, str], tuple[str, ...]]
     """The forms of a translation, in the order of the plural rule, by context and message."""
+    digest: str
+    """Of the file that holds them."""
     plural_rule: str
     """The expression after `plural=` in the catalogue's header."""
+
+    def __hash__(self) -> int:
+        return hash((self.language, self.digest))
 
     def gettext(self, message: str) -> str:
         """Translate a text."""
@@ -137,7 +142,8 @@ def load_texts(folder: Path, language: str) -> tuple[Texts | None, tuple[Diagnos
         )
         if not faults:
             messages[entry.context or "", ids[0]] = forms
-    texts = Texts(language, locale, MappingProxyType(messages), catalogue.plural_expr)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    texts = Texts(language, locale, messages, digest, catalogue.plural_expr)
     return texts, tuple(found)
 
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 
 from markupsafe import Markup
 
 from microsite import routes
-from microsite.catalogue.catalogue import TAXONOMIES, Entry
-from microsite.catalogue.sections import partners_and_countries, tagged_pairs
-from microsite.content.model import Briefing, Change, Version
+from microsite.catalogue.catalogue import TAXONOMIES, Catalogue, Entries, Entry
+from microsite.catalogue.sections import partners_and_countries, tagged_pairs, tagged_sections
+from microsite.content.model import Briefing
 from microsite.content.vocabulary import country
+from microsite.dates.edtf import parse
 from microsite.dates.wording import words
 from microsite.languages.typography import typeset
-from microsite.pages.cards import cards, counts, date_words, title_link
+from microsite.pages.cards import Teaser, cards, date_words, teaser, title_link
 from microsite.pages.edition import Edition, Href, briefing_path, language_link, term_link
-from microsite.pages.frames import frame, hrefs, section_title, site
-from microsite.pages.outputs import Output
+from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
+from microsite.pages.listings import newest
+from microsite.pages.outputs import Output, View
+from microsite.pages.part_views import Counted, counted, counts
+from microsite.pages.timeline_pages import timeline_years, year_link
 from microsite.pages.views import (
     BriefingPage,
     BriefingsPage,
     ChangeView,
     Link,
+    Parts,
     PlaceView,
     SourceView,
     TermList,
@@ -30,72 +36,122 @@ from microsite.pages.views import (
 )
 
 
-def briefings_index(edition: Edition) -> Iterator[Output]:
-    """List every briefing, in whatever language it exists."""
-    path = routes.index(edition.language, "briefings")
-    briefings = edition.catalogue.briefings
-    title = section_title(edition, "briefings")
-    view = BriefingsPage(
-        frame(
-            edition,
-            lambda language: routes.index(language, "briefings"),
-            title,
-            edition.texts.gettext("All briefings, newest first."),
+def briefings_index(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
+    """List the newest briefings, in whatever language they exist, and lead to all by their years.
+
+    The years' own pages are those of the timeline: the same list need not stand twice.
+    """
+    versions = versions_in(edition, partial(routes.index, section="briefings"))
+    shown = newest(catalogue.entries)
+    years = timeline_years(catalogue) if len(shown) < len(catalogue.entries) else ()
+    yield Output(
+        path=routes.index(edition.language, "briefings"),
+        template="briefings/index.html",
+        make=_index,
+        edition=edition,
+        inputs=(
+            versions,
+            shown,
+            counted(edition, catalogue.entries),
+            tuple((slug, len(entries)) for slug, entries in years),
         ),
-        cards(edition, hrefs(path), map(Entry, briefings)),
-        counts(edition, briefings),
+        versions=versions,
+        origin="the list of briefings",
     )
-    yield Output(path, "briefings/index.html", view, site(edition, path), "the list of briefings")
 
 
-def briefing_pages(edition: Edition) -> Iterator[Output]:
+def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """Show each briefing that exists in the language."""
     # What has no date is neither newer nor older than anything.
-    dated = [briefing for briefing in edition.catalogue.briefings if briefing.date]
-    newer = dict(zip((b.slug for b in dated[1:]), dated, strict=False))
-    older = dict(zip((b.slug for b in dated), dated[1:], strict=False))
-    for briefing in edition.catalogue.briefings:
+    dated = [briefing for briefing in catalogue.briefings if briefing.date]
+    teasers = [teaser(edition, briefing) for briefing in dated]
+    newer = dict(zip((b.slug for b in dated[1:]), teasers, strict=False))
+    older = dict(zip((b.slug for b in dated), teasers[1:], strict=False))
+    for entry in catalogue.entries:
+        briefing = entry.briefing
         version = briefing.version(edition.language)
         if version is None:
             continue
-        path = briefing_path(briefing, version)
         slug = briefing.slug
-        view = _page(edition, briefing, version, newer.get(slug), older.get(slug))
-        around = site(edition, path)
-        yield Output(path, "briefings/briefing.html", view, around, version.path.name)
+        places = (edition.vocabulary.places[key].parent for key in briefing.places)
+        versions = {v.language: briefing_path(briefing, v) for v in briefing.versions}
+        yield Output(
+            path=versions[edition.language],
+            template="briefings/briefing.html",
+            make=_page,
+            edition=edition,
+            inputs=(
+                entry,
+                newer.get(slug),
+                older.get(slug),
+                tuple(code for code in places if has_page(catalogue, code)),
+            ),
+            body=version.body,
+            days=briefing.days,
+            versions=tuple(
+                (code, versions[code]) for code in edition.settings.languages if code in versions
+            ),
+            origin=version.path.rpartition("/")[2],
+        )
 
 
-def change_view(edition: Edition, briefing: Briefing, change: Change) -> ChangeView:
+def has_page(catalogue: Catalogue, code: str) -> bool:
+    """Tell whether a region or partner has briefings."""
+    return code in catalogue.taxonomies["regions"] or code in catalogue.taxonomies["partners"]
+
+
+def change_view(edition: Edition, language: str, date: str, note: str) -> ChangeView:
     """Tell of a correction; its note stands in the original's language."""
-    language = briefing.original.language
-    return ChangeView(
-        words(change.date, edition.texts), typeset(change.note, language), edition.lang(language)
-    )
+    when = words(parse(date), edition.texts)
+    return ChangeView(when, typeset(note, language), edition.lang(language))
 
 
-def _page(
+def _index(  # noqa: PLR0913, PLR0917 -- all that the page shows
     edition: Edition,
-    briefing: Briefing,
-    version: Version,
-    newer: Briefing | None,
-    older: Briefing | None,
-) -> BriefingPage:
-    language = edition.language
-    path = briefing_path(briefing, version)
+    path: str,
+    versions: Versions,
+    shown: Entries,
+    number: Counted,
+    years: tuple[tuple[str, int], ...],
+) -> View:
     href = hrefs(path)
-    original = briefing.original
+    view = BriefingsPage(
+        frame(
+            edition,
+            path,
+            versions,
+            section_title(edition, "briefings"),
+            edition.texts.gettext("All briefings, newest first."),
+        ),
+        cards(edition, path, shown),
+        counts(number),
+        Parts(years=tuple(year_link(edition, href, slug, count) for slug, count in years)),
+    )
+    return view, site(edition, path)
+
+
+def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
+    edition: Edition,
+    path: str,
+    entry: Entry,
+    newer: Teaser | None,
+    older: Teaser | None,
+    parents_with_page: tuple[str, ...],
+    html: str,
+) -> View:
+    language = edition.language
+    href = hrefs(path)
+    briefing = entry.briefing
+    version, original = edition.shown(briefing), briefing.original
     basis = version if version.date_basis else original
-
-    def path_in(code: str) -> str | None:
-        other = briefing.version(code)
-        return briefing_path(briefing, other) if other else None
-
+    paths = {v.language: briefing_path(briefing, v) for v in briefing.versions}
     title, summary = typeset(version.title, language), typeset(version.summary, language)
     above = Link(section_title(edition, "briefings"), href(routes.index(language, "briefings")))
-    return BriefingPage(
+    view = BriefingPage(
         frame=frame(
             edition,
-            path_in,
+            path,
+            tuple((code, paths[code]) for code in edition.settings.languages if code in paths),
             title,
             summary,
             above=(above,),
@@ -104,10 +160,10 @@ def _page(
         ),
         title=title,
         summary=summary,
-        body=Markup(version.body.html),  # noqa: S704 -- made by the Markdown room, which escapes
+        body=Markup(html),  # noqa: S704 -- made by the Markdown room, which escapes
         contents=tuple(
             Link(section.title, f"#{section.id}")
-            for section in version.body.sections
+            for section in version.sections
             if section.id and section.level == 2  # noqa: PLR2004 -- the headings below the title
         ),
         date=date_words(edition, briefing.date),
@@ -123,24 +179,28 @@ def _page(
             )
         ),
         pairs=_pair_links(edition, href, briefing),
-        places=_places(edition, href, briefing),
+        places=_places(edition, href, briefing, parents_with_page),
         source=_source(edition, briefing),
-        changes=tuple(change_view(edition, briefing, change) for change in briefing.changes),
+        changes=tuple(
+            change_view(edition, original.language, change.date, change.note)
+            for change in briefing.changes
+        ),
         translation=None
         if version is original
         else TranslationView(
             language_link(original.language, href(briefing_path(briefing, original))),
             version.behind,
         ),
-        newer=title_link(edition, href, newer),
-        older=title_link(edition, href, older),
+        newer=title_link(edition, href, newer) if newer else None,
+        older=title_link(edition, href, older) if older else None,
     )
+    return view, site(edition, path)
 
 
 def _pair_links(edition: Edition, href: Href, briefing: Briefing) -> tuple[Link, ...]:
     """Lead to the pairs of regions and countries; provinces are found from there."""
-    names = edition.catalogue.vocabulary
-    pairs = tagged_pairs(briefing)
+    names = edition.vocabulary
+    pairs = tagged_pairs(briefing, tagged_sections(briefing))
     countries = dict.fromkeys(map(country, partners_and_countries(briefing.partners)))
     return tuple(
         Link(
@@ -152,8 +212,10 @@ def _pair_links(edition: Edition, href: Href, briefing: Briefing) -> tuple[Link,
     )
 
 
-def _places(edition: Edition, href: Href, briefing: Briefing) -> tuple[PlaceView, ...]:
-    names = edition.catalogue.vocabulary
+def _places(
+    edition: Edition, href: Href, briefing: Briefing, parents_with_page: tuple[str, ...]
+) -> tuple[PlaceView, ...]:
+    names = edition.vocabulary
     places = (names.places[key] for key in briefing.places)
     return tuple(
         PlaceView(
@@ -163,6 +225,7 @@ def _places(edition: Edition, href: Href, briefing: Briefing) -> tuple[PlaceView
                 href,
                 "regions" if place.parent in names.regions else "partners",
                 place.parent,
+                has_page=place.parent in parents_with_page,
             ),
         )
         for place in places
@@ -172,9 +235,9 @@ def _places(edition: Edition, href: Href, briefing: Briefing) -> tuple[PlaceView
 def _source(edition: Edition, briefing: Briefing) -> SourceView:
     source, language = briefing.source, briefing.original.language
     return SourceView(
-        title=typeset(source.title or "", language),
-        publisher=typeset(source.publisher or "", language),
-        url=source.url or "",
+        title=typeset(source.title, language),
+        publisher=typeset(source.publisher, language),
+        url=source.url,
         retrieved=date_words(edition, source.retrieved),
         lang=edition.lang(language),
     )

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
+from microsite import routes
 from microsite.catalogue.catalogue import Entry
 from microsite.catalogue.sections import partners_and_countries
 from microsite.content.model import Briefing, Version
-from microsite.dates.edtf import Edtf
+from microsite.dates.edtf import parse
 from microsite.dates.wording import DateWords, words
 from microsite.languages.typography import typeset
 from microsite.pages.edition import Edition, Href, briefing_path, language_link, term_link
-from microsite.pages.views import Card, Counts, Link, SectionView
+from microsite.pages.frames import hrefs
+from microsite.pages.views import Card, Link, SectionView
 
 OPENINGS = 3
 """A card with more sections than this names them only: their openings would be the whole text."""
 
 
-def cards(edition: Edition, href: Href, entries: Iterable[Entry]) -> tuple[Card, ...]:
-    """Make the cards of a list, in its order."""
-    return tuple(card(edition, href, entry) for entry in entries)
+def cards(edition: Edition, path: str, entries: Iterable[Entry]) -> tuple[Card, ...]:
+    """Make the cards of the list that stands at a path, in its order."""
+    # A card's links are the same on all pages of one depth: so it is made once for all of them.
+    place = routes.segment(edition.language) + "/-" * path.count("/")
+    return tuple([card(edition, place, entry) for entry in entries])
 
 
-def card(edition: Edition, href: Href, entry: Entry) -> Card:
-    """Make the card of a briefing, in the page's language or else in the original's."""
+@lru_cache(maxsize=8_000)
+def card(edition: Edition, place: str, entry: Entry) -> Card:
+    """Make the card of a briefing, in the page's language or else in the original's.
+
+    `place` is the path of a page, for which its links are made.
+    """
+    href = hrefs(place)
     briefing = entry.briefing
     version = edition.shown(briefing)
     path = briefing_path(briefing, version)
@@ -53,32 +64,43 @@ def card(edition: Edition, href: Href, entry: Entry) -> Card:
     )
 
 
-def counts(edition: Edition, briefings: Iterable[Briefing]) -> Counts:
-    """Count the briefings of a list, and those in the page's language."""
-    listed = tuple(briefings)
-    return Counts(len(listed), sum(b.version(edition.language) is not None for b in listed))
+def date_words(edition: Edition, date: str) -> DateWords | None:
+    """Word a date (EDTF) in the page's language; None where it is unknown."""
+    return _words(edition, date) if date else None
 
 
-def date_words(edition: Edition, date: Edtf | None) -> DateWords | None:
-    """Word a date in the page's language."""
-    return words(date, edition.texts) if date else None
+@lru_cache(maxsize=8_000)
+def _words(edition: Edition, date: str) -> DateWords:
+    return words(parse(date), edition.texts)
 
 
-def partner_links(edition: Edition, href: Href, codes: Iterable[str]) -> tuple[Link, ...]:
+def partner_links(edition: Edition, href: Href, codes: tuple[str, ...]) -> tuple[Link, ...]:
     """Lead to partners, each country in front of its provinces."""
     countries_first = partners_and_countries(codes)
     return tuple(term_link(edition, href, "partners", code) for code in countries_first)
 
 
-def title_link(edition: Edition, href: Href, briefing: Briefing | None) -> Link | None:
-    """Lead to a briefing by its title."""
-    if briefing is None:
-        return None
+class Teaser(NamedTuple):
+    """Hold what a link to a briefing shows of it."""
+
+    slug: str
+    language: str
+    """Of its words: the page's, or else the original's."""
+    title: str
+
+
+def teaser(edition: Edition, briefing: Briefing) -> Teaser:
+    """Choose the words of a link to a briefing."""
     version = edition.shown(briefing)
+    return Teaser(briefing.slug, version.language, version.title)
+
+
+def title_link(edition: Edition, href: Href, shown: Teaser) -> Link:
+    """Lead to a briefing by its title."""
     return Link(
-        typeset(version.title, version.language),
-        href(briefing_path(briefing, version)),
-        edition.lang(version.language),
+        typeset(shown.title, shown.language),
+        href(routes.item(shown.language, "briefings", shown.slug)),
+        edition.lang(shown.language),
     )
 
 

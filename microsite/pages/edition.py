@@ -1,15 +1,18 @@
-"""Hold what all pages of one language are made from."""
+"""Hold what all pages of one language are made from.
+
+An edition knows no briefings: which of them a page shows is told to the page apart, so that the
+page's digest can name them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
 from microsite import routes
-from microsite.catalogue.catalogue import Catalogue
-from microsite.content.model import Briefing, StaticPage, Version
-from microsite.content.vocabulary import Place, Term, slug_of
+from microsite.content.model import Briefing, Version
+from microsite.content.vocabulary import Place, Term, Vocabulary, slug_of
 from microsite.languages.collation import sort_key
 from microsite.languages.locales import language_name
 from microsite.languages.texts import Texts
@@ -21,45 +24,55 @@ Href = Callable[[str], str]
 """Gives the href of an output path from the page that is being made."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Edition:
-    """Hold one language's view of the whole site."""
+    """Hold one language's view of what the whole site shares."""
 
     language: str
     texts: Texts
     settings: Settings
-    catalogue: Catalogue
-    pages: tuple[StaticPage, ...]
-    """In all languages."""
+    vocabulary: Vocabulary
+    pages: tuple[tuple[str, str], ...]
+    """Slug and title of the pages in this language that are not briefings."""
     repository_path: str
     """Where the content folder stands in the repository: `content`."""
-    folder: Path
-    drafts: bool
+    digest: str
+    """Of all that is held here."""
+    drafts: bool = False
     preview: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Edition) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     def name(self, term: Term | Place) -> str:
         """Name a term in this language."""
-        return typeset(term.name[self.language], self.language)
+        return _set(term.name[self.language], self.language)
 
     def names(self, vocabulary: str) -> Mapping[str, Term]:
         """Give the terms of a vocabulary."""
-        terms: Mapping[str, Term] = getattr(self.catalogue.vocabulary, vocabulary)
+        terms: Mapping[str, Term] = getattr(self.vocabulary, vocabulary)
         return terms
 
+    def term_slug(self, taxonomy: str, key: str) -> str:
+        """Give the part of an address that stands for a term."""
+        return slug_of(key, self.names(taxonomy)[key])
+
     def term_path(self, taxonomy: str, key: str) -> str:
-        """Route the page of a term; empty where it has no briefings, hence no page."""
-        if self.catalogue.term(taxonomy, key) is None:
-            return ""
-        slug = slug_of(key, self.names(taxonomy)[key])
-        return routes.item(self.language, taxonomy, slug)
+        """Route the page of a term that has briefings."""
+        return routes.item(self.language, taxonomy, self.term_slug(taxonomy, key))
+
+    def pair_slug(self, region: str, partner: str) -> str:
+        """Give the part of an address that stands for a pair."""
+        return routes.pair_slug(
+            self.term_slug("regions", region), self.term_slug("partners", partner)
+        )
 
     def pair_path(self, region: str, partner: str) -> str:
         """Route the page of a pair."""
-        names = self.catalogue.vocabulary
-        slug = routes.pair_slug(
-            slug_of(region, names.regions[region]), slug_of(partner, names.partners[partner])
-        )
-        return routes.item(self.language, "pairs", slug)
+        return routes.item(self.language, "pairs", self.pair_slug(region, partner))
 
     def shown(self, briefing: Briefing) -> Version:
         """Choose the words to show: those in this language, else the original's."""
@@ -70,20 +83,27 @@ class Edition:
         return "" if language == self.language else language
 
 
+_set = lru_cache(maxsize=10_000)(typeset)
+"""Names stand on every page, and there are few of them."""
+
+
 def briefing_path(briefing: Briefing, version: Version) -> str:
     """Route a briefing in one of its languages."""
     return routes.item(version.language, "briefings", briefing.slug)
 
 
-def term_link(
-    edition: Edition, href: Href, taxonomy: str, key: str, *, count: bool = False
+def term_link(  # noqa: PLR0913 -- all but four are named at the call
+    edition: Edition,
+    href: Href,
+    taxonomy: str,
+    key: str,
+    *,
+    count: int = 0,
+    has_page: bool = True,
 ) -> Link:
-    """Lead to the page of a term, by its name."""
-    path = edition.term_path(taxonomy, key)
-    term = edition.catalogue.term(taxonomy, key)
-    number = len(term.entries) if count and term else 0
+    """Lead to the page of a term, by its name; without a page, only name it."""
     name = edition.name(edition.names(taxonomy)[key])
-    return Link(name, href(path) if path else "", count=number)
+    return Link(name, href(edition.term_path(taxonomy, key)) if has_page else "", count=count)
 
 
 def by_name(edition: Edition, links: Iterable[Link]) -> tuple[Link, ...]:

@@ -1,97 +1,133 @@
-"""Make the pages by which readers come in: the chooser, the home pages, "About", "not found"."""
+"""Make the pages by which readers come in: the chooser, the home pages, "not found"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from microsite import routes
-from microsite.catalogue.catalogue import TAXONOMIES, Entry, Taxonomy
-from microsite.content.model import StaticPage
-from microsite.languages.collation import sort_key
+from microsite.catalogue.catalogue import TAXONOMIES, Catalogue, Entries, Taxonomy
 from microsite.languages.typography import typeset
 from microsite.pages import views
-from microsite.pages.briefing_pages import change_view
-from microsite.pages.cards import cards, counts, title_link
+from microsite.pages.cards import cards
 from microsite.pages.edition import Edition, Href, by_name, language_link, term_link
-from microsite.pages.frames import absolute, alternates, frame, hrefs, section_title, site
-from microsite.pages.outputs import Output
-from microsite.pages.timeline_pages import timeline_groups, year_link
+from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
+from microsite.pages.outputs import Held, Output, View
+from microsite.pages.part_views import Counted, counted, counts
+from microsite.pages.timeline_pages import timeline_years, year_link
 
 LATEST = 10
 """Briefings on a home page."""
 
-_TEMPLATES = {"about": "about.html"}
-"""Pages with a template of their own; the others share `page.html`."""
 
-
-def home_page(edition: Edition) -> Iterator[Output]:
+def home_page(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """Open the site in one language."""
-    path = routes.home(edition.language)
+    versions = versions_in(edition, routes.home)
+    years = timeline_years(catalogue)
+    yield Output(
+        path=routes.home(edition.language),
+        template="home.html",
+        make=_home,
+        edition=edition,
+        inputs=(
+            versions,
+            catalogue.entries[:LATEST],
+            counted(edition, catalogue.entries),
+            tuple(
+                tuple(
+                    (key, len(entries))
+                    for key, entries in catalogue.taxonomies[taxonomy.name].items()
+                    if taxonomy.above(key) == key
+                )
+                for taxonomy in TAXONOMIES
+            ),
+            tuple((slug, len(entries)) for slug, entries in years),
+        ),
+        versions=versions,
+        origin="the home page",
+    )
+
+
+def _home(  # noqa: PLR0913, PLR0917 -- all that the page shows
+    edition: Edition,
+    path: str,
+    versions: Versions,
+    latest: Entries,
+    number: Counted,
+    terms: tuple[tuple[tuple[str, int], ...], ...],
+    years: tuple[tuple[str, int], ...],
+) -> View:
     href = hrefs(path)
-    catalogue, language = edition.catalogue, edition.language
-    years = (year_link(edition, href, slug, len(group)) for slug, group in timeline_groups(edition))
     view = views.HomePage(
         frame(
             edition,
-            routes.home,
+            path,
+            versions,
             _name(edition),
             _description(edition),
             default=routes.CHOOSER,
         ),
-        cards(edition, href, map(Entry, catalogue.briefings[:LATEST])),
-        counts(edition, catalogue.briefings),
-        tuple(_terms(edition, href, taxonomy) for taxonomy in TAXONOMIES),
-        tuple(link for link in years if link),
-        href(routes.index(language, "briefings")),
-    )
-    yield Output(path, "home.html", view, site(edition, path), "the home page")
-
-
-def static_pages(edition: Edition) -> Iterator[Output]:
-    """Show the pages that are not briefings."""
-    for page in edition.pages:
-        if page.language == edition.language:
-            path = routes.static_page(page.language, page.slug)
-            template = _TEMPLATES.get(page.slug, "page.html")
-            view = _static_page(edition, page, path)
-            yield Output(path, template, view, site(edition, path), page.path.name)
-
-
-def chooser(editions: Sequence[Edition]) -> Output:
-    """Offer the languages at the root of the site."""
-    path = routes.CHOOSER
-    first = editions[0]
-    href = hrefs(path)
-    homes = [(e.language, routes.home(e.language)) for e in editions]
-    names = " · ".join(_name(edition) for edition in editions)
-    whole = frame(first, lambda _: path, names, " · ".join(map(_description, editions)))
-    view = views.ChooserPage(
-        replace(
-            whole,
-            canonical=absolute(first, path),
-            alternates=alternates(first, homes, path),
-            languages=(),
-            breadcrumbs=(),
+        cards(edition, path, latest),
+        counts(number),
+        tuple(
+            _terms(edition, href, taxonomy, found)
+            for taxonomy, found in zip(TAXONOMIES, terms, strict=True)
         ),
+        tuple(year_link(edition, href, slug, count) for slug, count in years),
+        href(routes.index(edition.language, "briefings")),
+    )
+    return view, site(edition, path)
+
+
+def chooser(editions: tuple[Edition, ...]) -> Output:
+    """Offer the languages at the root of the site."""
+    return Output(
+        path=routes.CHOOSER,
+        template="chooser.html",
+        make=_chooser,
+        edition=editions[0],
+        inputs=(_held(editions),),
+        versions=tuple((e.language, routes.home(e.language)) for e in editions),
+        origin="the choice of languages",
+    )
+
+
+def _chooser(first: Edition, path: str, held: Held) -> View:
+    editions = _let_go(held)
+    href = hrefs(path)
+    homes = versions_in(first, routes.home)
+    names = " · ".join(_name(edition) for edition in editions)
+    whole = frame(first, path, homes, names, " · ".join(map(_description, editions)), default=path)
+    view = views.ChooserPage(
+        replace(whole, languages=(), breadcrumbs=()),
         tuple(
             views.Choice(language_link(e.language, href(home)), _name(e), _description(e))
             for e, (_, home) in zip(editions, homes, strict=True)
         ),
     )
-    return Output(path, "chooser.html", view, site(first, path), "the choice of languages")
+    return view, site(first, path)
 
 
-def not_found(editions: Sequence[Edition]) -> Output:
+def not_found(editions: tuple[Edition, ...]) -> Output:
     """Answer for missing addresses at any depth, so that its links begin at the site's root."""
-    first = editions[0]
+    return Output(
+        path=routes.NOT_FOUND,
+        template="404.html",
+        make=_not_found,
+        edition=editions[0],
+        inputs=(_held(editions),),
+        origin="the page for missing addresses",
+    )
+
+
+def _not_found(first: Edition, path: str, held: Held) -> View:
+    editions = _let_go(held)
     base = urlsplit(first.settings.base_url or "").path or "/"
-    href = hrefs(routes.NOT_FOUND, base)
+    href = hrefs(path, base)
     title = " · ".join(edition.texts.gettext("Page not found") for edition in editions)
-    whole = frame(first, lambda _: routes.NOT_FOUND, title, title)
+    whole = frame(first, path, ((first.language, path),), title, title)
     view = views.NotFoundPage(
         replace(
             whole,
@@ -104,8 +140,15 @@ def not_found(editions: Sequence[Edition]) -> Output:
         ),
         tuple(_apology(edition, href) for edition in editions),
     )
-    around = site(first, routes.NOT_FOUND, base)
-    return Output(routes.NOT_FOUND, "404.html", view, around, "the page for missing addresses")
+    return view, site(first, path, base)
+
+
+def _held(editions: tuple[Edition, ...]) -> Held:
+    return Held(editions, " ".join(edition.digest for edition in editions))
+
+
+def _let_go(held: Held) -> tuple[Edition, ...]:
+    return cast("tuple[Edition, ...]", held.value)
 
 
 def _name(edition: Edition) -> str:
@@ -132,57 +175,9 @@ def _apology(edition: Edition, href: Href) -> views.Apology:
     )
 
 
-def _terms(edition: Edition, href: Href, taxonomy: Taxonomy) -> views.TermList:
+def _terms(
+    edition: Edition, href: Href, taxonomy: Taxonomy, found: tuple[tuple[str, int], ...]
+) -> views.TermList:
     """Lead to the terms that have briefings, but not to those under another."""
-    links = (
-        term_link(edition, href, taxonomy.name, term.key, count=True)
-        for term in edition.catalogue.taxonomies[taxonomy.name]
-        if taxonomy.above(term.key) == term.key
-    )
+    links = (term_link(edition, href, taxonomy.name, key, count=count) for key, count in found)
     return views.TermList(edition.texts.gettext(taxonomy.title), by_name(edition, links))
-
-
-def _static_page(edition: Edition, page: StaticPage, path: str) -> views.StaticPage:
-    href = hrefs(path)
-    language = edition.language
-    languages = {p.language for p in edition.pages if p.slug == page.slug}
-    title = typeset(page.title, language)
-    is_about = page.slug in _TEMPLATES
-
-    def path_in(code: str) -> str | None:
-        return routes.static_page(code, page.slug) if code in languages else None
-
-    return views.StaticPage(
-        frame(
-            edition,
-            path_in,
-            title,
-            typeset(page.summary, language),
-            source=page.path,
-            draft=page.draft,
-        ),
-        title,
-        Markup(page.body.html),  # noqa: S704 -- made by the Markdown room, which escapes
-        _regions(edition, href) if is_about else (),
-        _corrections(edition, href) if is_about else (),
-    )
-
-
-def _regions(edition: Edition, href: Href) -> tuple[views.RegionRow, ...]:
-    rows = (
-        views.RegionRow(code, term_link(edition, href, "regions", code))
-        for code in edition.names("regions")
-    )
-    return tuple(
-        sorted(rows, key=lambda row: (sort_key(row.link.text, edition.language), row.code))
-    )
-
-
-def _corrections(edition: Edition, href: Href) -> tuple[views.Correction, ...]:
-    """List all corrections, those of the newest briefing first."""
-    return tuple(
-        views.Correction(link, change_view(edition, briefing, change))
-        for briefing in edition.catalogue.briefings
-        for change in reversed(briefing.changes)
-        if (link := title_link(edition, href, briefing))
-    )

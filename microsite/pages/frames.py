@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from functools import lru_cache, partial
 from urllib.parse import quote, urlencode
 
 from microsite import routes
@@ -25,8 +25,8 @@ PREVIEW_POLICY = (
 )
 """Lets the preview reload the page by the script it adds."""
 
-PathIn = Callable[[str], str | None]
-"""Gives the output path of a page in a language; None where there is no such version."""
+Versions = tuple[tuple[str, str], ...]
+"""Language and output path of each version of a page, in the order of the site's languages."""
 
 _TITLES = {
     "briefings": mark("Briefings"),
@@ -41,7 +41,7 @@ def hrefs(page: str, base_path: str | None = None) -> Href:
     """Make hrefs as seen from a page; absolute ones below `base_path`, where that is given."""
     if base_path is not None:
         return lambda target: base_path + quote(target)
-    return lambda target: routes.relative(page, target)
+    return partial(routes.relative, page)
 
 
 def absolute(edition: Edition, path: str) -> str:
@@ -57,12 +57,19 @@ def section_title(edition: Edition, section: str) -> str:
 
 def site(edition: Edition, path: str, base_path: str | None = None) -> Site:
     """Make what stands around every page of a language."""
+    folder, _, _ = path.rpartition("/")
+    own = {routes.static_page(edition.language, slug) for slug, _ in edition.pages}
+    # The same around all pages of a folder, but for those that the navigation names.
+    return _site(edition, path if path in own else f"{folder}/-" if folder else "-", base_path)
+
+
+@lru_cache(maxsize=500)
+def _site(edition: Edition, path: str, base_path: str | None) -> Site:
     href = hrefs(path, base_path)
     language = edition.language
     pages = {
-        routes.static_page(language, page.slug): typeset(page.title, language)
-        for page in edition.pages
-        if page.language == language
+        routes.static_page(language, slug): typeset(title, language)
+        for slug, title in edition.pages
     }
     return Site(
         name=typeset(edition.settings.title[language], language),
@@ -86,39 +93,42 @@ def site(edition: Edition, path: str, base_path: str | None = None) -> Site:
 
 def frame(  # noqa: PLR0913 -- each part of a frame is named at the call
     edition: Edition,
-    path_in: PathIn,
+    path: str,
+    versions: Versions,
     title: str,
     description: str,
     *,
     above: Sequence[Link] = (),
-    source: Path | None = None,
+    source: str = "",
     draft: bool = False,
     default: str | None = None,
 ) -> Frame:
     """Make the frame of a page.
 
-    `above` are the breadcrumbs below the home page; `default` is the path of `x-default`, which
-    is otherwise the version in the first of the site's languages.
+    `versions` are those of the page in all languages that have it; `above` are the breadcrumbs
+    below the home page; `source` is its file in the content folder; `default` is the path of
+    `x-default`, which is otherwise the version in the first of the site's languages.
     """
     language = edition.language
-    path = path_in(language) or ""
     href = hrefs(path)
-    versions = [(code, path_in(code)) for code in edition.settings.languages]
-    there = [(code, at) for code, at in versions if at]
+    there = dict(versions)
     edit, report = _repository_links(edition, source, path)
-    breadcrumbs = (Link(edition.texts.gettext("Home"), href(routes.home(language))), *above)
+    home = routes.home(language)
+    breadcrumbs = (Link(edition.texts.gettext("Home"), href(home)), *above) if path != home else ()
     return Frame(
         title=title,
         description=description,
         address=absolute(edition, path) or path,
         canonical=absolute(edition, path),
-        alternates=alternates(edition, there, default or there[0][1]),
+        alternates=alternates(edition, versions, default or versions[0][1]),
         locale=language_and_territory(edition.texts.locale),
         languages=tuple(
-            language_link(code, href(at) if at else "", current=code == language)
-            for code, at in versions
+            language_link(
+                code, href(there[code]) if code in there else "", current=code == language
+            )
+            for code in edition.settings.languages
         ),
-        breadcrumbs=breadcrumbs if path != routes.home(language) else (),
+        breadcrumbs=breadcrumbs,
         edit=edit,
         report=report,
         noindex=edition.drafts,
@@ -126,9 +136,7 @@ def frame(  # noqa: PLR0913 -- each part of a frame is named at the call
     )
 
 
-def alternates(
-    edition: Edition, versions: Sequence[tuple[str, str]], default: str
-) -> tuple[Alternate, ...]:
+def alternates(edition: Edition, versions: Versions, default: str) -> tuple[Alternate, ...]:
     """List all versions of a page, this one too, as search engines want them.
 
     Source: https://developers.google.com/search/docs/specialty/international/localized-versions
@@ -141,13 +149,17 @@ def alternates(
     )
 
 
-def _repository_links(edition: Edition, source: Path | None, path: str) -> tuple[str, str]:
+def versions_in(edition: Edition, route: Callable[[str], str]) -> Versions:
+    """Give the versions of a page that every language has."""
+    return tuple([(language, route(language)) for language in edition.settings.languages])
+
+
+def _repository_links(edition: Edition, source: str, path: str) -> tuple[str, str]:
     repository = (edition.settings.repository or "").rstrip("/")
     if not repository:
         return "", ""
     report = f"{repository}/issues/new?{urlencode({'title': path}, safe='/')}"
-    if source is None:
+    if not source:
         return "", report
-    inside = source.relative_to(edition.folder).as_posix()
-    name = quote(f"{edition.repository_path}/{inside}")
+    name = quote(f"{edition.repository_path}/{source}")
     return f"{repository}/edit/{quote(edition.settings.branch)}/{name}", report

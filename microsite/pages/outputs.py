@@ -1,20 +1,69 @@
-"""Define a page to be."""
+"""Define a page to be: the view it is rendered from, made only when it has to be rendered.
+
+A view is made by a pure function from inputs that stand here, and from nothing else; the key of an
+output is a digest of those inputs. So two outputs of one key are the same page, and a page that was
+rendered before need not be made again: there is no way for it to be out of date.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable
+from typing import NamedTuple
 
+import msgspec
+
+from microsite.catalogue.catalogue import Entry
+from microsite.pages.edition import Edition
 from microsite.pages.views import Site
 
+View = tuple[object, Site]
+"""One of the types of `views` that end in `Page`, and what stands around it."""
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """Hold all that is needed to render one file of the site."""
+
+class Output(NamedTuple):
+    """Hold all that is needed to make one file of the site."""
 
     path: str
     template: str
-    page: object
-    """One of the types of `views`."""
-    site: Site
-    origin: str
+    make: Callable[..., View]
+    """Takes the edition, the path, the inputs, and the bodies as HTML where there are any."""
+    edition: Edition
+    inputs: tuple[object, ...]
+    """Texts, numbers, tuples and records of them, entries, and what is `Held`."""
+    body: str = ""
+    """The key of a body in the memo; empty where the page shows none."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Language and path of each version of the page, this one too; empty for what is not listed
+    for search engines."""
+    days: str = ""
+    """When the newest that it shows took place; pages of one time show the same briefings."""
+    origin: str = ""
     """What the file is made from, in words for an editor who has two of one address."""
+
+    @property
+    def key(self) -> str:
+        """Give the digest of all that the page shows."""
+        made_by = (self.template, self.make.__module__, self.make.__qualname__)
+        shown = (self.path, *made_by, self.edition.digest, self.body, self.inputs)
+        return hashlib.blake2b(_TOLD.encode(shown), digest_size=20).hexdigest()
+
+
+class Held:
+    """Stand for a value that has a digest, so that the key need not look into it."""
+
+    __slots__ = ("digest", "value")
+
+    def __init__(self, value: object, digest: str) -> None:
+        self.value = value
+        self.digest = digest
+
+
+def _tell(value: object) -> str:
+    """Give the digest of what is not plain. Raises: TypeError for what cannot be told apart."""
+    if isinstance(value, (Entry, Held)):
+        return value.digest
+    raise TypeError(f"{type(value).__name__} cannot be an input of a page")
+
+
+_TOLD = msgspec.msgpack.Encoder(enc_hook=_tell)

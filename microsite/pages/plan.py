@@ -10,27 +10,40 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from microsite import routes
-from microsite.catalogue.catalogue import TAXONOMIES
+from microsite.catalogue.catalogue import TAXONOMIES, Catalogue
+from microsite.content.model import StaticPage
 from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.pages.briefing_pages import briefing_pages, briefings_index
 from microsite.pages.edition import Edition
-from microsite.pages.entrance_pages import chooser, home_page, not_found, static_pages
-from microsite.pages.outputs import Output
+from microsite.pages.entrance_pages import chooser, home_page, not_found
+from microsite.pages.frames import Versions, absolute, alternates, site
+from microsite.pages.outputs import Output, View
 from microsite.pages.pair_pages import pair_pages
+from microsite.pages.static_pages import static_pages
 from microsite.pages.term_pages import term_pages
 from microsite.pages.timeline_pages import timeline_pages
-from microsite.pages.views import Frame, Sitemap, SitemapAddress
+from microsite.pages.views import Sitemap, SitemapAddress
 
-PAGES: tuple[Callable[[Edition], Iterator[Output]], ...] = (
+PAGES: tuple[Callable[[Edition, Catalogue], Iterator[Output]], ...] = (
     home_page,
     briefings_index,
     briefing_pages,
     term_pages,
     pair_pages,
     timeline_pages,
-    static_pages,
 )
 """The kinds of page that each language has."""
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+Listed = tuple[tuple[str, Versions], ...]
+"""Paths of pages, each with those of its versions."""
+
+ADDRESSES = 45_000
+"""How many the sitemap lists in one file; the protocol allows 50,000, and 50 MB."""
 
 
 TEMPLATES: tuple[str, ...] = (
@@ -52,13 +65,18 @@ TEMPLATES: tuple[str, ...] = (
 """What a set of templates has to hold."""
 
 
-def plan(editions: Sequence[Edition]) -> tuple[Output, ...]:
+def plan(
+    editions: Sequence[Edition], catalogue: Catalogue, pages: Sequence[StaticPage]
+) -> tuple[Output, ...]:
     """Plan all pages of all languages, in the order of their paths."""
-    outputs = [output for edition in editions for pages in PAGES for output in pages(edition)]
-    outputs += [chooser(editions), not_found(editions)]
+    outputs = [
+        output for edition in editions for make in PAGES for output in make(edition, catalogue)
+    ]
+    outputs += [output for e in editions for output in static_pages(pages, e, catalogue)]
+    outputs += [chooser(tuple(editions)), not_found(tuple(editions))]
     outputs.sort(key=lambda output: output.path)
-    if editions[0].settings.base_url:
-        outputs.append(_sitemap(outputs))
+    if editions[0].settings.base_url and not editions[0].drafts:
+        outputs += _sitemaps(editions[0], outputs)
     return tuple(outputs)
 
 
@@ -74,8 +92,9 @@ def collisions(outputs: Iterable[tuple[str, str]], folder: Path) -> tuple[Diagno
     first: dict[str, tuple[str, str]] = {}
     folders: dict[str, tuple[str, str]] = {}
     for path, origin in outputs:
-        folded = unicodedata.normalize("NFC", path).casefold()
-        above = [folded[:end] for end, letter in enumerate(folded) if letter == "/"]
+        folded = path.lower() if path.isascii() else _folded(path)
+        parts = folded.split("/")
+        above = ["/".join(parts[:count]) for count in range(1, len(parts))]
         # Servers that leave .html out of addresses take a.html and a/ for one.
         stems = [name + ".html" for name in above]
         files = [first[name] for name in (folded, *above, *stems) if name in first]
@@ -93,13 +112,39 @@ def collisions(outputs: Iterable[tuple[str, str]], folder: Path) -> tuple[Diagno
     return tuple(findings)
 
 
-def _sitemap(outputs: Iterable[Output]) -> Output:
-    listed = sorted(outputs, key=lambda output: output.path)
-    frames = [frame for o in listed if isinstance(frame := getattr(o.page, "frame", None), Frame)]
+def _sitemaps(edition: Edition, outputs: Iterable[Output]) -> Iterator[Output]:
+    """List all addresses in one file, or in several and these in one."""
+    listed = tuple((output.path, output.versions) for output in outputs if output.versions)
+    lists = [listed[start : start + ADDRESSES] for start in range(0, len(listed), ADDRESSES)]
+    files = tuple(routes.sitemap(number) for number in range(1, len(lists) + 1))
+    whole: list[tuple[str, Listed, tuple[str, ...]]] = [(routes.SITEMAP, listed, ())]
+    if len(lists) > 1:
+        whole = [(routes.SITEMAP, (), files)]
+        whole += [(file, part, ()) for file, part in zip(files, lists, strict=True)]
+    for path, *inputs in whole:
+        yield Output(
+            path=path,
+            template="sitemap.xml",
+            make=_sitemap,
+            edition=edition,
+            inputs=tuple(inputs),
+            origin="the sitemap",
+        )
+
+
+def _sitemap(edition: Edition, path: str, listed: Listed, files: tuple[str, ...]) -> View:
     addresses = tuple(
-        SitemapAddress(frame.canonical, frame.alternates)
-        for frame in frames
-        if frame.canonical and not frame.noindex
+        SitemapAddress(
+            absolute(edition, page),
+            alternates(edition, versions, _default(page, versions)),
+        )
+        for page, versions in listed
     )
-    site = listed[0].site
-    return Output(routes.SITEMAP, "sitemap.xml", Sitemap(addresses), site, "the sitemap")
+    view = Sitemap(addresses, tuple(absolute(edition, file) for file in files))
+    return view, site(edition, path)
+
+
+def _default(page: str, versions: Versions) -> str:
+    """Choose the version for readers of other languages: of home pages it is the chooser."""
+    homes = {routes.CHOOSER, *(routes.home(language) for language, _ in versions)}
+    return routes.CHOOSER if page in homes else versions[0][1]

@@ -2,114 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from microsite import routes
-from microsite.catalogue.catalogue import TAXONOMIES, Taxonomy, Term
+from microsite.catalogue.catalogue import TAXONOMIES, Catalogue, Taxonomy
 from microsite.languages.collation import sort_key
-from microsite.pages.cards import cards, counts
+from microsite.pages.cards import cards
 from microsite.pages.edition import Edition, Href, by_name, term_link
-from microsite.pages.frames import frame, hrefs, section_title, site
-from microsite.pages.outputs import Output
+from microsite.pages.frames import frame, hrefs, section_title, site, versions_in
+from microsite.pages.listings import Part, parts_of_list
+from microsite.pages.outputs import Output, View
+from microsite.pages.part_views import Counted, counted, counts, part_title, parts_view
 from microsite.pages.views import Link, TermLink, TermPage, TermsPage
 
+Counts = tuple[tuple[str, int], ...]
+"""Terms with the number of their briefings."""
 
-def term_pages(edition: Edition) -> Iterator[Output]:
+PairCounts = tuple[tuple[str, str, int], ...]
+"""Regions and partners with the number of their briefings."""
+
+_NAMED = {taxonomy.name: taxonomy for taxonomy in TAXONOMIES}
+
+
+def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """Make all pages of all taxonomies."""
+    pairs: dict[str, list[tuple[str, str, int]]] = {}
+    for (region, partner), entries in catalogue.pairs.items():
+        pairs.setdefault(region, []).append((region, partner, len(entries)))
+        pairs.setdefault(partner, []).append((region, partner, len(entries)))
     for taxonomy in TAXONOMIES:
-        yield _index(edition, taxonomy)
-        for term in edition.catalogue.taxonomies[taxonomy.name]:
-            yield _term(edition, taxonomy, term)
+        name, found = taxonomy.name, catalogue.taxonomies[taxonomy.name]
+        numbers = tuple((key, len(entries)) for key, entries in found.items())
+        versions = versions_in(edition, partial(routes.index, section=name))
+        yield Output(
+            path=routes.index(edition.language, name),
+            template=f"{name}/index.html",
+            make=_index,
+            edition=edition,
+            inputs=(versions, name, numbers),
+            versions=versions,
+            origin=f"the index of {name}",
+        )
+        under: dict[str, list[tuple[str, int]]] = {}
+        for key, number in numbers:
+            if (above := taxonomy.above(key)) != key:
+                under.setdefault(above, []).append((key, number))
+        for key, entries in found.items():
+            number_there = counted(edition, entries)
+            beside = (tuple(pairs.get(key, ())), tuple(under.get(key, ())))
+            for part in parts_of_list(edition.term_slug(name, key), entries):
+                versions = versions_in(edition, partial(routes.item, section=name, slug=part.slug))
+                # What else there is on the term stands on the list's own page.
+                around = beside if not part.year else ((), ())
+                yield Output(
+                    path=routes.item(edition.language, name, part.slug),
+                    template=f"{name}/term.html",
+                    make=_term,
+                    edition=edition,
+                    inputs=(versions, name, key, part, number_there, *around),
+                    days=part.entries[0].briefing.days,
+                    versions=versions,
+                    origin=f"the page of {key}",
+                )
 
 
-def names_without_briefings(edition: Edition, taxonomy: str) -> tuple[str, ...]:
+def names_without_briefings(
+    edition: Edition, taxonomy: str, found: Iterable[str]
+) -> tuple[str, ...]:
     """Name the terms of a vocabulary that no briefing is about, by name."""
+    there = {*found}
     missing = (
-        edition.name(term)
-        for key, term in edition.names(taxonomy).items()
-        if edition.catalogue.term(taxonomy, key) is None
+        edition.name(term) for key, term in edition.names(taxonomy).items() if key not in there
     )
     return tuple(sorted(missing, key=partial(sort_key, language=edition.language)))
 
 
-def _index(edition: Edition, taxonomy: Taxonomy) -> Output:
-    name = taxonomy.name
-    path = routes.index(edition.language, name)
-    href = hrefs(path)
-    terms = edition.catalogue.taxonomies[name]
+def _index(
+    edition: Edition, path: str, versions: tuple[tuple[str, str], ...], name: str, numbers: Counts
+) -> View:
+    taxonomy, href = _NAMED[name], hrefs(path)
     under: dict[str, list[Link]] = {}
-    for term in terms:
-        if (above := taxonomy.above(term.key)) != term.key:
-            link = term_link(edition, href, name, term.key, count=True)
+    top: dict[Link, str] = {}
+    for key, number in numbers:
+        link = term_link(edition, href, name, key, count=number)
+        if (above := taxonomy.above(key)) != key:
             under.setdefault(above, []).append(link)
-    top = {
-        term_link(edition, href, name, term.key, count=True): term
-        for term in terms
-        if taxonomy.above(term.key) == term.key
-    }
+        else:
+            top[link] = key
+    rest = names_without_briefings(edition, name, dict(numbers)) if taxonomy.names_the_rest else ()
     view = TermsPage(
         frame(
             edition,
-            lambda language: routes.index(language, name),
+            path,
+            versions,
             section_title(edition, name),
             edition.texts.gettext(taxonomy.description),
         ),
         tuple(
-            TermLink(link, top[link].key, by_name(edition, under.get(top[link].key, ())))
+            TermLink(link, top[link], by_name(edition, under.get(top[link], ())))
             for link in by_name(edition, top)
         ),
-        names_without_briefings(edition, name) if taxonomy.names_the_rest else (),
+        rest,
     )
-    origin = f"the index of {name}"
-    return Output(path, f"{name}/index.html", view, site(edition, path), origin)
+    return view, site(edition, path)
 
 
-def _term(edition: Edition, taxonomy: Taxonomy, term: Term) -> Output:
-    name = taxonomy.name
-    path = routes.item(edition.language, name, term.slug)
-    href = hrefs(path)
-    language = edition.language
-    title = edition.name(edition.names(name)[term.key])
-    above = [Link(section_title(edition, name), href(routes.index(language, name)))]
-    if (parent := taxonomy.above(term.key)) != term.key:
-        above.append(term_link(edition, href, name, parent))
-    description = edition.texts.gettext("Briefings: %(name)s.") % {"name": title}
+def _term(  # noqa: PLR0913, PLR0917 -- all that the page shows
+    edition: Edition,
+    path: str,
+    versions: tuple[tuple[str, str], ...],
+    name: str,
+    key: str,
+    part: Part,
+    number: Counted,
+    pairs: PairCounts,
+    under: Counts,
+) -> View:
+    taxonomy, href = _NAMED[name], hrefs(path)
+    term = edition.name(edition.names(name)[key])
+    title = part_title(edition, term, part)
     view = TermPage(
         frame(
             edition,
-            lambda code: routes.item(code, name, term.slug),
+            path,
+            versions,
             title,
-            description,
-            above=above,
+            edition.texts.gettext("Briefings: %(name)s.") % {"name": title},
+            above=_above(edition, href, taxonomy, key, part),
         ),
         title,
-        term.key if taxonomy.has_codes else "",
-        cards(edition, href, term.entries),
-        counts(edition, (entry.briefing for entry in term.entries)),
-        _pairs(edition, href, term.key),
+        key if taxonomy.has_codes else "",
+        cards(edition, path, part.entries),
+        counts(number),
+        _pairs(edition, href, key, pairs),
         by_name(
             edition,
-            (
-                term_link(edition, href, name, other.key, count=True)
-                for other in edition.catalogue.taxonomies[name]
-                if other.key != term.key and taxonomy.above(other.key) == term.key
-            ),
+            (term_link(edition, href, name, other, count=count) for other, count in under),
         ),
+        parts_view(edition, href, name, part),
     )
-    origin = f"the page of {term.key}"
-    return Output(path, f"{name}/term.html", view, site(edition, path), origin)
+    return view, site(edition, path)
 
 
-def _pairs(edition: Edition, href: Href, key: str) -> tuple[Link, ...]:
+def _above(
+    edition: Edition, href: Href, taxonomy: Taxonomy, key: str, part: Part
+) -> tuple[Link, ...]:
+    name = taxonomy.name
+    above = [Link(section_title(edition, name), href(routes.index(edition.language, name)))]
+    if (parent := taxonomy.above(key)) != key:
+        above.append(term_link(edition, href, name, parent))
+    if part.year:
+        above.append(term_link(edition, href, name, key))
+    return tuple(above)
+
+
+def _pairs(edition: Edition, href: Href, key: str, pairs: PairCounts) -> tuple[Link, ...]:
     """Lead from a region to its pairs by the partner's name, from a partner by the region's."""
     links = []
-    for pair in edition.catalogue.pairs:
-        if key not in {pair.region, pair.partner}:
-            continue
-        other = edition.names("partners" if key == pair.region else "regions")[
-            pair.partner if key == pair.region else pair.region
-        ]
-        path = edition.pair_path(pair.region, pair.partner)
-        links.append(Link(edition.name(other), href(path), count=len(pair.entries)))
+    for region, partner, count in pairs:
+        vocabulary, other = ("partners", partner) if key == region else ("regions", region)
+        name = edition.name(edition.names(vocabulary)[other])
+        links.append(Link(name, href(edition.pair_path(region, partner)), count=count))
     return by_name(edition, links)

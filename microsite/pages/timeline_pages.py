@@ -6,102 +6,121 @@ What spans several years stands once, in the year of its lower bound.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
 
 from microsite import routes
-from microsite.catalogue.catalogue import Entry
-from microsite.content.model import Briefing
-from microsite.dates.wording import year_words
-from microsite.pages.cards import cards, counts
+from microsite.catalogue.catalogue import Catalogue, Entries
+from microsite.pages.cards import cards
 from microsite.pages.edition import Edition, Href
-from microsite.pages.frames import frame, hrefs, section_title, site
-from microsite.pages.outputs import Output
+from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
+from microsite.pages.listings import ROOM, Part, newest, parts_of_years
+from microsite.pages.outputs import Output, View
+from microsite.pages.part_views import Counted, counted, counts, parts_view, year_title
 from microsite.pages.views import Link, TimelinePage, TimelineYear, YearPage
 
 SHOWN = 20
-"""Briefings that the index shows of each year; the year's own page has all."""
+"""Briefings that the index shows of each year at most; the year's own page has all."""
+
+Years = tuple[tuple[str, Entries], ...]
+"""Years by their slugs, newest first, what has no date last."""
 
 
-def timeline_pages(edition: Edition) -> Iterator[Output]:
+def timeline_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """Make all pages of the timeline."""
-    groups = timeline_groups(edition)
-    yield _index(edition, groups)
-    for position, (slug, briefings) in enumerate(groups):
-        newer = groups[position - 1][0] if position and slug != routes.UNKNOWN else None
-        older = groups[position + 1][0] if position + 1 < len(groups) else None
-        older = None if older == routes.UNKNOWN else older
-        yield _year(edition, slug, briefings, newer, older)
+    years = timeline_years(catalogue)
+    versions = versions_in(edition, partial(routes.index, section="timeline"))
+    room = ROOM // max(1, len(years))
+    shown = tuple((slug, len(entries), newest(entries[:SHOWN], room)) for slug, entries in years)
+    yield Output(
+        path=routes.index(edition.language, "timeline"),
+        template="timeline/index.html",
+        make=_index,
+        edition=edition,
+        inputs=(versions, shown),
+        versions=versions,
+        origin="the timeline",
+    )
+    links = tuple((slug, slug, len(entries)) for slug, entries in years)
+    parts = parts_of_years(years, links)
+    for year, group in groupby(parts, key=lambda part: part.year):
+        number = counted(edition, dict(years)[year])
+        for part in group:
+            route = partial(routes.item, section="timeline", slug=part.slug)
+            versions = versions_in(edition, route)
+            yield Output(
+                path=routes.item(edition.language, "timeline", part.slug),
+                template="timeline/year.html",
+                make=_year,
+                edition=edition,
+                inputs=(versions, part, number),
+                days=part.entries[0].briefing.days,
+                versions=versions,
+                origin=f"the timeline's page {part.slug}",
+            )
 
 
-def timeline_groups(edition: Edition) -> tuple[tuple[str, tuple[Briefing, ...]], ...]:
+def timeline_years(catalogue: Catalogue) -> Years:
     """Give the years by their slugs, newest first, what has no date last."""
-    catalogue = edition.catalogue
-    years = tuple((str(year), briefings) for year, briefings in catalogue.years.items())
+    years = tuple((str(year), entries) for year, entries in catalogue.years.items())
     return (*years, (routes.UNKNOWN, catalogue.undated)) if catalogue.undated else years
 
 
-def year_link(edition: Edition, href: Href, slug: str | None, count: int = 0) -> Link | None:
+def year_link(edition: Edition, href: Href, slug: str, count: int) -> Link:
     """Lead to the page of a year, or of what has no date."""
-    if slug is None:
-        return None
     path = routes.item(edition.language, "timeline", slug)
-    return Link(_title(edition, slug), href(path), count=count)
+    return Link(year_title(edition, slug), href(path), count=count)
 
 
-def _title(edition: Edition, slug: str) -> str:
-    if slug == routes.UNKNOWN:
-        return edition.texts.gettext("Date unknown")
-    return year_words(int(slug), edition.texts)
-
-
-def _index(edition: Edition, groups: tuple[tuple[str, tuple[Briefing, ...]], ...]) -> Output:
-    path = routes.index(edition.language, "timeline")
+def _index(
+    edition: Edition, path: str, versions: Versions, years: tuple[tuple[str, int, Entries], ...]
+) -> View:
     href = hrefs(path)
     view = TimelinePage(
         frame(
             edition,
-            lambda language: routes.index(language, "timeline"),
+            path,
+            versions,
             section_title(edition, "timeline"),
             edition.texts.gettext("The briefings by year, newest first."),
         ),
         tuple(
             TimelineYear(
-                _title(edition, slug),
+                year_title(edition, slug),
                 href(routes.item(edition.language, "timeline", slug)),
-                len(briefings),
-                cards(edition, href, map(Entry, briefings[:SHOWN])),
+                count,
+                cards(edition, path, entries),
             )
-            for slug, briefings in groups
+            for slug, count, entries in years
         ),
     )
-    return Output(path, "timeline/index.html", view, site(edition, path), "the timeline")
+    return view, site(edition, path)
 
 
-def _year(
-    edition: Edition,
-    slug: str,
-    briefings: tuple[Briefing, ...],
-    newer: str | None,
-    older: str | None,
-) -> Output:
-    path = routes.item(edition.language, "timeline", slug)
+def _year(edition: Edition, path: str, versions: Versions, part: Part, number: Counted) -> View:
     href = hrefs(path)
-    title = _title(edition, slug)
-    above = Link(
-        section_title(edition, "timeline"), href(routes.index(edition.language, "timeline"))
-    )
+    name = year_title(edition, part.year)
+    index = routes.index(edition.language, "timeline")
+    above = [Link(section_title(edition, "timeline"), href(index))]
+    shown = parts_view(edition, href, "timeline", part)
+    title = name
+    if shown.days:
+        title = shown.days.text
+        above.append(Link(name, href(routes.item(edition.language, "timeline", part.year))))
     view = YearPage(
         frame(
             edition,
-            lambda language: routes.item(language, "timeline", slug),
+            path,
+            versions,
             title,
             edition.texts.gettext("Briefings: %(name)s.") % {"name": title},
-            above=(above,),
+            above=above,
         ),
         title,
-        cards(edition, href, map(Entry, briefings)),
-        counts(edition, briefings),
-        year_link(edition, href, newer),
-        year_link(edition, href, older),
+        cards(edition, path, part.entries),
+        counts(number),
+        shown.newer,
+        shown.older,
+        shown,
     )
-    origin = f"the timeline's page {slug}"
-    return Output(path, "timeline/year.html", view, site(edition, path), origin)
+    return view, site(edition, path)

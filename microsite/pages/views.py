@@ -55,6 +55,10 @@ class Site:
     security_policy: str
     """The Content-Security-Policy: https://www.w3.org/TR/CSP3/"""
 
+    def __hash__(self) -> int:
+        # Asked for every page; what is equal has these in common.
+        return hash((self.language, self.home, self.root))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -113,6 +117,10 @@ class Card:
     sections: tuple[SectionView, ...]
     draft: bool
 
+    def __hash__(self) -> int:
+        # Asked for every list that shows it; what is equal has these two in common.
+        return hash((self.title, self.href))
+
 
 @dataclass(frozen=True, slots=True)
 class TermList:
@@ -128,6 +136,18 @@ class Counts:
 
     total: int
     translated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Lead through the parts of a list that is too long for one page."""
+
+    days: DateWords | None = None
+    """From when until when the briefings of this part stand; None on the list's own page."""
+    years: tuple[Link, ...] = ()
+    """All years of the list; empty where one page shows all."""
+    newer: Link | None = None
+    older: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +197,7 @@ class TimelineYear:
     href: str
     count: int
     cards: tuple[Card, ...]
-    """Newest first; at most as many as the page shows."""
+    """Newest first; as many as the page has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +221,7 @@ class BriefingsPage:
     frame: Frame
     cards: tuple[Card, ...]
     counts: Counts
+    parts: Parts = Parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +320,7 @@ class TermPage:
     """Of a region its partners, of a partner its regions; lead to the pages of the pairs."""
     under: tuple[Link, ...]
     """Of a country its provinces."""
+    parts: Parts = Parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +344,8 @@ class CoverageRow:
     """Pairs with provinces, which have no column of their own."""
     alone: Cell
     """The briefings that name no partner of the region; leads to the region's page."""
+    others: Cell = Cell(0, "", "")
+    """How many partners it is paired with that the row does not name; leads to the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +357,10 @@ class PairsPage:
     rows: tuple[CoverageRow, ...]
     rest: tuple[str, ...]
     """Names of regions without briefings."""
+    names_provinces: bool = True
+    """Whether the rows name provinces; of a large site they are counted among the others."""
+    counts_others: bool = False
+    """Whether there are partners that have no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +372,7 @@ class PairPage:
     partner: Link
     cards: tuple[Card, ...]
     counts: Counts
+    parts: Parts = Parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +393,7 @@ class YearPage:
     counts: Counts
     newer: Link | None
     older: Link | None
+    parts: Parts = Parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,9 +433,11 @@ class SitemapAddress:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """List all addresses.
+    """List all addresses, or the files that list them.
 
     Source: https://www.sitemaps.org/protocol.html
     """
 
     addresses: tuple[SitemapAddress, ...]
+    files: tuple[str, ...] = ()
+    """Of a site with more addresses than one file may hold; absolute."""

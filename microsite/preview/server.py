@@ -7,6 +7,7 @@ given a watcher that is told by the system, and no time to wait.
 from __future__ import annotations
 
 import errno
+import hashlib
 import logging
 import socket
 import sys
@@ -18,12 +19,14 @@ from html import escape
 from pathlib import Path
 
 import watchfiles
-from livereload import Server
-from livereload.handlers import LiveReloadHandler, StaticFileHandler
+from livereload.handlers import LiveReloadHandler
 from tornado.ioloop import IOLoop
 
 from microsite import report, routes
-from microsite.pipeline import Build, Options, build, write
+from microsite.options import Options
+from microsite.output.publish import open_stage, replace_in_place
+from microsite.preview.handlers import PreviewServer
+from microsite.run import Memory, run_again
 
 HOST = "127.0.0.1"
 _QUIET = 50
@@ -36,12 +39,12 @@ def serve(options: Options, port: int) -> int:
     Returns 0 when the editor stops it. Raises: OSError, where the port is taken.
     """
     _check_port(port)
+    memory = Memory()
     with tempfile.TemporaryDirectory(prefix="briefing-preview-") as name:
         folder = Path(name) / "site"
-        _rebuild(options, folder)
+        _rebuild(options, folder, memory)
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-        server = Server(watcher=_Watcher(options, lambda: _rebuild(options, folder)))
-        server.SFH = _Handler
+        server = PreviewServer(watcher=_Watcher(options, lambda: _rebuild(options, folder, memory)))
         # Talk of sockets would hide the mistakes that an editor looks for.
         logging.getLogger("livereload").addFilter(lambda record: record.levelno >= logging.ERROR)
         logging.getLogger("tornado.access").setLevel(logging.ERROR)
@@ -60,53 +63,41 @@ def _check_port(port: int) -> None:
             raise OSError(errno.EADDRINUSE, message) from error
 
 
-def _rebuild(options: Options, folder: Path) -> bool:
+def _rebuild(options: Options, folder: Path, memory: Memory) -> bool:
     """Build and say what came of it; with a mistake, the last good site stays.
 
     Tells whether the browser has anything new to show.
     """
     try:
-        built = build(options)
-        if not built.findings:
-            published = write(built, folder)
+        result = run_again(options, folder, memory)
+        if published := result.published:
             changed = published.written + published.removed
-            print(f"{built.pages} pages without mistakes, {changed} files changed", file=sys.stderr)
+            print(
+                f"{result.pages} pages without mistakes, {changed} files changed", file=sys.stderr
+            )
             return changed > 0
     except OSError as error:
         print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return False
-    print(report.text(built.findings, Path.cwd()), file=sys.stderr)
+    told = report.text(result.findings, Path.cwd())
+    print(told, file=sys.stderr)
     if (folder / routes.STYLESHEET).exists():
         return False
-    return write(_apology(built), folder).written > 0
+    return _apologize(told, folder)
 
 
-def _apology(built: Build) -> Build:
+def _apologize(told: str, folder: Path) -> bool:
     """Say in the browser, at every address, why there is nothing to see yet."""
-    told = escape(report.text(built.findings, Path.cwd()))
     page = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not yet</title></head>'
-        f"<body><h1>The site cannot be shown yet</h1><pre>{told}</pre></body></html>"
+        f"<body><h1>The site cannot be shown yet</h1><pre>{escape(told)}</pre></body></html>"
     ).encode()
-    return Build((), {routes.CHOOSER: page, routes.NOT_FOUND: page})
-
-
-class _Handler(StaticFileHandler):  # type: ignore[misc]  # livereload has no types
-    """Answer with the newest bytes, and with the site's own page for what is not there."""
-
-    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 -- tornado calls it so
-        self.set_header("Cache-Control", "no-store")
-
-    def should_return_304(self) -> bool:
-        return False
-
-    def write_error(self, status_code: int, **kwargs: object) -> None:
-        page = Path(self.root) / routes.NOT_FOUND
-        if status_code == 404 and page.is_file():  # noqa: PLR2004 -- HTTP's own number
-            self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.finish(page.read_bytes())
-        else:
-            super().write_error(status_code, **kwargs)
+    names = (routes.CHOOSER, routes.NOT_FOUND)
+    stage = open_stage(folder)
+    for name in names:
+        (stage / name).write_bytes(page)
+    digests = dict.fromkeys(names, hashlib.sha256(page).hexdigest())
+    return replace_in_place(stage, folder, digests, names).written > 0
 
 
 class _Watcher:

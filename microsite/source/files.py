@@ -7,6 +7,8 @@ import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from microsite.diagnostics import Code, Diagnostic, Location
@@ -14,10 +16,15 @@ from microsite.diagnostics import Code, Diagnostic, Location
 LIMIT = 2_000_000
 """Bytes; a larger file is not a text that an editor wrote."""
 
+MOST = 100
+"""Mistakes of one kind that are told of one file; who mends them sees whether there are more."""
+
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
-"""Controls, line ends that only some programs count as such, and marks that reverse the text."""
+"""Controls, line ends that only some programs count as such, marks that reverse the text, and
+characters that nobody can see."""
 
 _LINE_ENDS = re.compile("\r\n?|\f")
 
@@ -31,7 +38,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """Give a line by its number from 1; empty where the text has no such line."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def finding(  # noqa: PLR0913, PLR0917 -- one argument for each part of a finding
@@ -44,13 +51,15 @@ class Source:
         width: int = 1,
     ) -> Diagnostic:
         """Make a finding at a place of this file, with the line it stands in."""
-        excerpt = self.line(line)
+        # What reverses the text, or makes a terminal obey, shall not reach the report.
+        excerpts = _excerpts(self.text)
+        excerpt = excerpts[line - 1] if 0 < line <= len(excerpts) else ""
         room = max(1, len(excerpt) - column + 1)
         return Diagnostic(
             Location(self.path, line, column),
             code,
-            message,
-            hint,
+            _visible(message),
+            _visible(hint),
             excerpt,
             min(max(1, width), room),
         )
@@ -59,6 +68,21 @@ class Source:
         """Turn an index of the text into line and column, both from 1."""
         start = self.text.rfind("\n", 0, index) + 1
         return self.text.count("\n", 0, index) + 1, index - start + 1
+
+
+def _visible(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    # A file with many mistakes is asked for many lines.
+    return text.split("\n")
+
+
+@lru_cache(maxsize=2)
+def _excerpts(text: str) -> list[str]:
+    return _visible(text).split("\n")
 
 
 def is_leftover(name: str) -> bool:
@@ -73,8 +97,14 @@ def is_leftover(name: str) -> bool:
 def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Read a file as UTF-8.
 
-    Reports: `unreadable`, `invalid`. Raises: OSError, where the machine is at fault.
+    A link is not followed: it could lead out of the folder.
+
+    Reports: `file-name`, `unreadable`, `invalid`. Raises: OSError, where the machine is at fault.
     """
+    if path.is_symlink():
+        message = f"“{path.name}” is a link to another place."
+        hint = "Delete it, and put the file or the folder itself here."
+        return None, (Diagnostic(Location(path), Code.FILE_NAME, message, hint),)
     return decode(path, path.read_bytes())
 
 
@@ -96,7 +126,7 @@ def decode(path: Path, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ..
             f"An invisible character stands here: {name}.",
             "Delete it: put the cursor behind it and press Backspace, or type the line anew.",
         )
-        for index, name in invisible(source.text)
+        for index, name in islice(invisible(source.text), MOST)
     )
     return (None, findings) if findings else (source, ())
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from microsite.diagnostics import Code, Diagnostic
-from microsite.source.files import Source, invisible
+from microsite.source.files import MOST, Source, invisible
 from microsite.source.yaml_faults import explain
 
 Path = tuple[str | int, ...]
@@ -22,6 +22,20 @@ Path = tuple[str | int, ...]
 
 DEPTH = 20
 """Levels of nesting; the deepest that a file of this project needs is five."""
+
+VALUES = 100_000
+"""Keys and values in a file; seven thousand places with names in four languages have as many."""
+
+ITEMS = 300
+"""Items of a list, and fields of a group; a briefing that names every region has 83."""
+
+LENGTH = 10_000
+"""Characters of a value; a text of that length belongs below the front matter."""
+
+KEY_LENGTH = 100
+"""Characters of a key."""
+
+_COMMENT = re.compile(r"[ ]+(?P<text>#+[^\s#].*)")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -99,7 +113,7 @@ def compose(
 
 
 class _Unfit(Exception):  # noqa: N818 -- ends the reading, is not an error of the program
-    """End the reading: what follows could only be guessed at."""
+    """End the reading: what follows could only be guessed at, or is too much."""
 
 
 @dataclass
@@ -107,6 +121,7 @@ class _Builder:
     tree: Tree
     first_line: int
     findings: list[Diagnostic] = field(default_factory=list)
+    values: int = 0
 
     def document(self, events: Iterator[yaml.Event]) -> object:
         root: object = None
@@ -126,82 +141,95 @@ class _Builder:
         if depth > DEPTH:
             self._refuse(event, f"Brackets or lists are nested more than {DEPTH} levels deep.")
             raise _Unfit
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            hint = "Write the value out; if it begins with & or *, put it in quotes."
-            self._refuse(event, "YAML's anchors (&) and aliases (*) are not used here.", hint)
-            return (
-                None
-                if isinstance(event, yaml.AliasEvent)
-                else self._node(event, events, path, depth)
-            )
-        if getattr(event, "tag", None):
-            hint = "Delete it; if the value begins with !, put it in quotes."
-            self._refuse(event, "YAML's tags (!) are not used here.", hint)
-        return self._node(event, events, path, depth)
-
-    def _node(
-        self, event: yaml.Event, events: Iterator[yaml.Event], path: Path, depth: int
-    ) -> object:
+        self._judge_marks(event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
         self.tree.values[path] = self._place(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
-            items: list[object] = []
-            for item in events:
-                if isinstance(item, yaml.SequenceEndEvent):
-                    break
-                items.append(self._value(item, events, (*path, len(items)), depth + 1))
-            return items
+            return self._list(events, path, depth)
         if not isinstance(event, yaml.ScalarEvent) or (event.value == "" and event.implicit[0]):
             del self.tree.values[path]
             return None
-        for _, name in invisible(event.value):
-            # Written with a backslash: what stands in the file as it is was found before.
-            message = f"This value holds an invisible character: {name}."
-            hint = "Take out the backslash and the letters and digits behind it."
-            self._refuse(event, message, hint, Code.INVALID)
-        if event.implicit[0]:
-            self._judge_comment(event)
-        return str(event.value)
+        return self._text(event, LENGTH)
+
+    def _list(self, events: Iterator[yaml.Event], path: Path, depth: int) -> list[object]:
+        items: list[object] = []
+        for item in events:
+            if isinstance(item, yaml.SequenceEndEvent):
+                break
+            if len(items) == ITEMS:
+                self._refuse(item, f"The list has more than {ITEMS} items.", "Shorten it.")
+                raise _Unfit
+            items.append(self._value(item, events, (*path, len(items)), depth + 1))
+        return items
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path, depth: int) -> dict[str, object]:
         mapping: dict[str, object] = {}
         first: dict[str, Place] = {}
+        fields = 0
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
                 self._refuse(event, "A key is one word in front of a colon.")
                 raise _Unfit
-            key, place = str(event.value), self._place(event)
+            self._judge_marks(event)
+            key, place = self._text(event, KEY_LENGTH), self._place(event)
             value = self._value(next(events), events, (*path, key), depth + 1)
             if key in first:
-                self.findings.append(
-                    self.tree.source.finding(
-                        Code.DOUBLED_KEY,
-                        place.line,
-                        place.column,
-                        f"`{key}` stands here a second time; it is already on line"
-                        f" {first[key].line}.",
-                        "Keep one of the two.",
-                        place.width,
-                    )
-                )
+                message = f"`{key}` stands here a second time; it is already on line"
+                message = f"{message} {first[key].line}."
+                self._refuse(event, message, "Keep one of the two.", Code.DOUBLED_KEY)
                 continue
             first[key] = place
             self.tree.keys[(*path, key)] = place
             if value is not None:
                 mapping[key] = value
+            # A vocabulary may have any number of entries, but those are groups.
+            fields += not isinstance(value, dict)
+            if fields > ITEMS:
+                self._refuse(event, f"More than {ITEMS} fields stand here.", "Delete some.")
+                raise _Unfit
         return mapping
+
+    def _judge_marks(self, event: yaml.Event) -> None:
+        """Count a key or value, and find what YAML would take it for beside its text."""
+        self.values += 1
+        if self.values > VALUES:
+            self._refuse(event, f"The file has more than {VALUES} keys and values.", "Divide it.")
+            raise _Unfit
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            hint = "Write the value out; if it begins with & or *, put it in quotes."
+            self._refuse(event, "YAML's anchors (&) and aliases (*) are not used here.", hint)
+        elif getattr(event, "tag", None):
+            hint = "Delete it; if the value begins with !, put it in quotes."
+            self._refuse(event, "YAML's tags (!) are not used here.", hint)
+
+    def _text(self, event: yaml.ScalarEvent, length: int) -> str:
+        text = str(event.value)
+        if len(text) > length:
+            what = "key" if length == KEY_LENGTH else "value"
+            self._refuse(event, f"This {what} is longer than {length} characters.", "Shorten it.")
+            raise _Unfit
+        for _, name in invisible(text):
+            # Written with a backslash: what stands in the file as it is was found before.
+            message = f"This value holds an invisible character: {name}."
+            hint = "Take out the backslash and the letters and digits behind it."
+            self._refuse(event, message, hint, Code.INVALID)
+        if event.implicit[0] and length == LENGTH:
+            self._judge_comment(event)
+        return text
 
     def _judge_comment(self, event: yaml.ScalarEvent) -> None:
         """Find text that was meant to be read: `Partner #1` is “Partner” to YAML."""
         place, end = self._place(event), event.end_mark
         assert end is not None  # noqa: S101 -- parsed events have it
         line = end.line + self.first_line
-        behind = self.tree.source.line(line)[end.column :]
-        if lost := re.match(r"[ ]+(?P<text>#+[^\s#].*)", behind):
-            column = end.column + lost.start("text") + 1
+        # From where the value ends; a slice would copy the rest of a long line for each value.
+        if lost := _COMMENT.match(self.tree.source.line(line), end.column):
+            column = lost.start("text") + 1
             message = "What stands behind # is a comment, which readers do not see."
             hint = "Put the whole value in quotes; if it is a comment, put a space behind #."
             width = len(lost["text"]) if line == place.line else 1
@@ -224,3 +252,5 @@ class _Builder:
         self.findings.append(
             self.tree.source.finding(code, place.line, place.column, message, hint, place.width)
         )
+        if len(self.findings) == MOST:
+            raise _Unfit

@@ -7,6 +7,7 @@ of every path. `_FAULTS` holds the words: one row a kind of fault.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from microsite.diagnostics import Code, Diagnostic, nearest
+from microsite.source.files import MOST
 from microsite.source.nodes import Path, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -75,7 +77,10 @@ def bind(  # noqa: PLR0913 -- all but two are named at the call
         value = model.model_validate(tree.data, context=dict(context or {}))
     except ValidationError as error:
         told = {finding.message for finding in findings}
-        found = (_finding(tree, model, details, unknown or {}) for details in error.errors())
+        found = (
+            _finding(tree, model, details, unknown or {})
+            for details in islice(error.errors(), MOST)
+        )
         findings += [finding for finding in found if finding.message not in told]
     return (None if findings else value), tuple(findings)
 

@@ -39,6 +39,9 @@ _COLON_INSIDE = "A colon with a space behind it stands inside a value without qu
 _NO_FIT = "This line fits neither the fields above it nor the value before it."
 _CHECK = "Check its indentation, and the quotes of the line above."
 
+_LONG = 5_000
+"""Characters of two lines that no editor wrote; the patterns would take their time over them."""
+
 _BEGAN, _FOUND = "began", "found"
 
 _KEY = r"(?:‸|^ *(?:- +)?(?=.*\n +[\w-]+‸:))[^\W\d][\w-]*"
@@ -171,6 +174,8 @@ def explain(error: yaml.YAMLError, source: Source, first_line: int = 1) -> Diagn
     for part, which, pattern, message, hint in _ROWS:
         if re.search(part, complaint):
             scene = _Scene(source, first_line, *marks[which])
+            if len(scene.text) > _LONG:
+                break
             if match := re.search(pattern, scene.text):
                 return scene.finding(match, message, hint)
     message = f"This cannot be read as YAML: {problem}."

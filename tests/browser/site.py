@@ -11,9 +11,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import yaml
 
-from microsite import report
-from microsite.pipeline import Options, build
+from microsite.options import Options
 from tests.browser.documents import Document, parse
+from tests.building import site_of
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -131,9 +131,7 @@ def build_site(content: Path, cache: Path, base_url: str = "") -> BuiltSite:
         cache=cache,
         overrides={"base_url": base_url} if base_url else {},
     )
-    built = build(options)
-    assert not built.findings, report.text(built.findings[:3], ROOT)
-    return BuiltSite(built.files, base_url)
+    return BuiltSite(site_of(options), base_url)
 
 
 def write_site(site: BuiltSite, folder: Path) -> None:

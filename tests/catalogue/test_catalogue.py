@@ -64,8 +64,9 @@ def test_what_spans_years_stands_once_at_its_lower_bound(
     catalogue = catalogue_from(tmp_path / "content", {"briefings/a.en.md": dated(date)})
     (briefing,) = catalogue.briefings
     assert year_of(briefing) == year
-    assert dict(catalogue.years) == ({year: (briefing,)} if year else {})
-    assert catalogue.undated == (() if year else (briefing,))
+    assert catalogue.entries == (Entry(briefing),)
+    assert dict(catalogue.years) == ({year: catalogue.entries} if year else {})
+    assert catalogue.undated == (() if year else catalogue.entries)
 
 
 def test_years_stand_newest_first(tmp_path: Path) -> None:
@@ -79,27 +80,21 @@ def test_only_terms_with_briefings_are_there_in_the_order_of_their_keys(tmp_path
         "briefings/b.en.md": original(regions="RU-TOM", partners="JP", date="2017"),
     }
     catalogue = catalogue_from(tmp_path / "content", files)
-    keys = {name: [term.key for term in terms] for name, terms in catalogue.taxonomies.items()}
+    keys = {name: list(terms) for name, terms in catalogue.taxonomies.items()}
     assert keys == {
         "regions": ["RU-IRK", "RU-TOM"],
         "partners": ["CN", "JP"],
         "topics": ["trade"],
     }
-    tomsk = catalogue.term("regions", "RU-TOM")
-    assert tomsk is not None
-    assert (tomsk.slug, tomsk.names["en"]) == ("tomsk-oblast", "Tomsk Oblast")
-    assert [entry.briefing.slug for entry in tomsk.entries] == ["b", "a"]
-    assert catalogue.term("regions", "RU-OMS") is None
+    tomsk = catalogue.taxonomies["regions"]["RU-TOM"]
+    assert [entry.briefing.slug for entry in tomsk] == ["b", "a"]
 
 
 def test_a_province_brings_its_country_along(tmp_path: Path) -> None:
     files = {"briefings/a.en.md": original(partners="CN-HA")}
     catalogue = catalogue_from(tmp_path / "content", files)
-    assert [term.key for term in catalogue.taxonomies["partners"]] == ["CN", "CN-HA"]
-    assert [(p.region, p.partner) for p in catalogue.pairs] == [
-        ("RU-OMS", "CN"),
-        ("RU-OMS", "CN-HA"),
-    ]
+    assert list(catalogue.taxonomies["partners"]) == ["CN", "CN-HA"]
+    assert list(catalogue.pairs) == [("RU-OMS", "CN"), ("RU-OMS", "CN-HA")]
 
 
 ROUNDUP = """\
@@ -122,7 +117,7 @@ More.
 def test_pairs_come_from_tagged_sections_where_there_are_any(tmp_path: Path) -> None:
     text = original(regions="RU-OMS, RU-TOM", partners="CN-HA, JP", body=ROUNDUP)
     catalogue = catalogue_from(tmp_path / "content", {"briefings/a.en.md": text})
-    pairs = {(p.region, p.partner): p.entries[0].section_ids for p in catalogue.pairs}
+    pairs = {pair: entries[0].section_ids for pair, entries in catalogue.pairs.items()}
     assert pairs == {
         ("RU-OMS", "CN"): ("omsk", "more"),
         ("RU-OMS", "CN-HA"): ("omsk",),
@@ -133,19 +128,18 @@ def test_pairs_come_from_tagged_sections_where_there_are_any(tmp_path: Path) -> 
 def test_pairs_come_from_all_regions_and_partners_where_nothing_is_tagged(tmp_path: Path) -> None:
     text = original(regions="RU-OMS, RU-TOM", partners="CN, JP")
     catalogue = catalogue_from(tmp_path / "content", {"briefings/a.en.md": text})
-    assert [(p.region, p.partner) for p in catalogue.pairs] == [
+    assert list(catalogue.pairs) == [
         ("RU-OMS", "CN"),
         ("RU-OMS", "JP"),
         ("RU-TOM", "CN"),
         ("RU-TOM", "JP"),
     ]
-    assert all(pair.entries[0].section_ids == () for pair in catalogue.pairs)
+    assert all(entries[0].section_ids == () for entries in catalogue.pairs.values())
 
 
 def test_without_a_partner_there_is_no_pair(tmp_path: Path) -> None:
     catalogue = catalogue_from(tmp_path / "content", {"briefings/a.en.md": original(partners="")})
-    assert catalogue.pairs == ()
-    assert catalogue.pair("RU-OMS", "CN") is None
+    assert catalogue.pairs == {}
 
 
 def test_a_term_is_led_to_by_the_sections_tagged_for_it(tmp_path: Path) -> None:
@@ -154,8 +148,7 @@ def test_a_term_is_led_to_by_the_sections_tagged_for_it(tmp_path: Path) -> None:
     ids = {
         (name, key): entry.section_ids
         for name, key in [("regions", "RU-OMS"), ("partners", "CN"), ("partners", "CN-HA")]
-        if (term := catalogue.term(name, key))
-        for entry in term.entries
+        for entry in catalogue.taxonomies[name][key]
     }
     assert ids == {
         ("regions", "RU-OMS"): ("omsk", "more"),
@@ -200,3 +193,50 @@ def test_a_draft_original_holds_back_its_translations(tmp_path: Path) -> None:
 def test_drafts_are_arranged_where_they_are_asked_for(tmp_path: Path) -> None:
     catalogue = catalogue_from(tmp_path / "content", DRAFTS, drafts=True)
     assert versions(catalogue) == [("a", ("en", "ru")), ("b", ("en", "ru")), ("c", ("en",))]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        original(title="Another bridge"),
+        original(summary="It was planned."),
+        original(date="2016-09-13"),
+        original(date="2016-09-12~", more="date_basis: Guessed."),
+        original(regions="RU-TOM"),
+        original(partners="CN-HA"),
+        original(more="topics: [trade]"),
+        original(more="places: [kaifeng]"),
+        original(more="draft: true"),
+        original(more="source: {title: A}"),
+        original(more="changes: [{date: 2020, note: A}]"),
+        original(body="## A {#a}\n\nText."),
+        original(body='## A {#a regions="RU-OMS"}\n\nText.'),
+    ],
+)
+def test_what_other_pages_may_show_of_a_briefing_is_in_its_digest(
+    tmp_path: Path, changed: str
+) -> None:
+    digests = [
+        catalogue_from(tmp_path / str(number), {"briefings/a.en.md": text}, drafts=True)
+        .briefings[0]
+        .digest
+        for number, text in enumerate((original(), original(), changed))
+    ]
+    assert digests[0] == digests[1] != digests[2]
+
+
+def test_a_translation_that_is_held_back_is_told_apart_from_one_that_is_shown(
+    tmp_path: Path,
+) -> None:
+    files = {"briefings/a.en.md": original(), "briefings/a.ru.md": translation(more="draft: true")}
+    (shown,) = catalogue_from(tmp_path / "shown", files, drafts=True).briefings
+    (held_back,) = catalogue_from(tmp_path / "held", files).briefings
+    assert shown.digest != held_back.digest
+
+
+def test_the_digest_of_an_entry_tells_the_sections_apart(tmp_path: Path) -> None:
+    text = original(body="## A {#a}\n\nText.\n\n## B {#b}\n\nText.")
+    (briefing,) = catalogue_from(tmp_path / "content", {"briefings/a.en.md": text}).briefings
+    entries = [Entry(briefing, ids) for ids in ((), ("a",), ("b",), ("a", "b"))]
+    assert len({entry.digest for entry in entries}) == 4
+    assert dict.fromkeys(entries).keys() == {*entries}

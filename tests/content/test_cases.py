@@ -46,7 +46,8 @@ def test_the_report_of_a_case_is_as_written(
     folder = content_of(files)
     settings, findings = read_settings(folder)
     if settings:
-        _, findings = read_content(folder, settings, Memo())
+        with Memo() as memo:
+            findings = read_content(folder, settings, memo).findings
     found = report.text(sorted(set(findings)), folder.parent)
     found += "\n" if found else ""
     if update:

@@ -9,13 +9,13 @@ import pytest
 from microsite.content.body import Body
 from microsite.content.markdown import to_body
 from microsite.diagnostics import Diagnostic
-from microsite.source.files import Source
+from microsite.source.files import Source, invisible
 
 FILE = Path("/content/briefings/a.en.md")
 
 
 def read(text: str, language: str = "en") -> tuple[Body, tuple[Diagnostic, ...]]:
-    return to_body(Source(FILE, text), text, 1, language, lambda target: f"to/{target.name}.html")
+    return to_body(Source(FILE, text), text, 1, language, "briefings/a.en.md")
 
 
 def html(text: str, language: str = "en") -> str:
@@ -49,7 +49,7 @@ def test_a_table_scrolls_and_is_aligned_without_a_style() -> None:
 def test_a_link_to_a_file_becomes_the_address_of_its_page() -> None:
     told = html("[a](b.en.md#c) [here](#d) [web](https://example.org/?a=b&c) <a@b.org>")
     assert told == (
-        '<p><a href="to/b.en.md.html#c">a</a> <a href="#d">here</a>'
+        '<p><a href="../briefings/b.html#c">a</a> <a href="#d">here</a>'
         ' <a href="https://example.org/?a=b&amp;c">web</a>'
         ' <a href="mailto:a@b.org">a@b.org</a></p>\n'
     )
@@ -103,6 +103,37 @@ def test_a_mark_that_is_left_over_is_told_where_it_stands() -> None:
 )
 def test_a_mark_that_is_meant_as_it_stands_is_left_alone(text: str) -> None:
     assert places(text) == []
+
+
+def test_a_body_knows_nothing_of_the_one_before() -> None:
+    assert "footnotes" in html("a[^1]\n\n[^1]: Words.\n")
+    assert places("a[^1]") == [(1, 2, "This footnote has no text.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "href"),
+    [
+        ("https://example.org/a/b.html?c=d#e", "https://example.org/a/b.html?c=d#e"),
+        ("https://Example.org/Ä", "https://Example.org/%C3%84"),
+        ("https://омск.рф", "https://xn--j1adfn.xn--p1ai"),
+        ("https://example.org/100%", "https://example.org/100%25"),
+    ],
+)
+def test_the_address_of_a_link_is_one_that_browsers_take(written: str, href: str) -> None:
+    assert html(f"[a]({written})") == f'<p><a href="{href}">a</a></p>\n'
+
+
+def test_no_character_that_readers_cannot_see_passes_for_a_plain_one() -> None:
+    found = [index for index, _ in invisible("".join(map(chr, range(0x110000))))]
+    assert len(found) > 60
+    assert not [f"U+{index:04X}" for index in found if chr(index).isprintable()]
+    assert places("a &#8203; b") == [
+        (1, 1, "An invisible character stands here: U+200B (zero width space).")
+    ]
+
+
+def test_no_more_mistakes_are_told_than_an_editor_can_mend_at_once() -> None:
+    assert len(places("** a\n\n" * 300)) == 100
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,38 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from microsite.content.groups import Read, unpack
+from microsite.content.read import (
+    ContentReading,
+    Remembered,
+    read_content,
+    recall_reading,
+    remember_reading,
+)
+from microsite.diagnostics import Code
 from microsite.memo import Memo
-from tests.building import Files, content_from, make_content, original, read_folder, translation
+from microsite.settings import read_settings
+from tests.building import (
+    Files,
+    bodies_from,
+    content_from,
+    make_content,
+    original,
+    read_folder,
+    translation,
+)
 
 FILES = {"briefings/b.en.md": original(), "briefings/a.en.md": original(title="A")}
+
+
+def reading(
+    folder: Path, memo: Memo, before: Remembered | None = None, surroundings: str = ""
+) -> ContentReading:
+    settings, _ = read_settings(folder)
+    assert settings is not None
+    return read_content(folder, settings, memo, remembered=before, surroundings=surroundings)
 
 
 def test_briefings_stand_in_the_order_of_their_slugs(tmp_path: Path) -> None:
@@ -36,8 +63,7 @@ def test_texts_may_stand_in_folders_of_their_own(tmp_path: Path) -> None:
         "briefings/b.ru.md": original(lang="ru"),
         "media/x/b.png": b"?",
     }
-    content = content_from(tmp_path / "content", files)
-    told = content.briefings[0].original.body.html
+    told = bodies_from(make_content(tmp_path / "content", files))["briefings/2016/a.en.md"]
     assert '<a href="../../ru/briefings/b.html">' in told
     assert '<img src="../../media/x/b.png" alt="B" />' in told
 
@@ -53,8 +79,8 @@ def failing(folder: str) -> Callable[..., object]:
     """Make `os.scandir` fail for one folder, as it does without the right to read it."""
     real = os.scandir
 
-    def scandir(path: str | Path = ".") -> object:
-        if Path(path).name == folder:
+    def scandir(path: str | Path | int = ".") -> object:
+        if not isinstance(path, int) and Path(path).name == folder:
             raise PermissionError(13, "Permission denied", str(path))
         return real(path)
 
@@ -65,20 +91,69 @@ def failing(folder: str) -> Callable[..., object]:
 def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
-    made = make_content(tmp_path / "content", FILES)
+    inside = {"pages/p.en.md": "?", "media/a.png": "?"}
+    made = make_content(tmp_path / "content", FILES | inside)
     monkeypatch.setattr(os, "scandir", failing(folder))
     with pytest.raises(PermissionError):
         read_folder(made)
 
 
-def test_a_body_is_remembered_by_all_that_it_is_made_of(tmp_path: Path) -> None:
+def test_a_text_is_remembered_by_all_that_it_is_made_of(tmp_path: Path) -> None:
     folder = make_content(tmp_path / "content", FILES)
-    read_first, read_again = Memo(tmp_path / "cache"), Memo(tmp_path / "cache")
-    first, _ = read_folder(folder, read_first)
-    read_first.save()
-    again, _ = read_folder(folder, read_again)
-    assert first == again
-    (folder / "briefings" / "a.en.md").write_text(original(title="A", body="Other."))
-    changed, _ = read_folder(folder, Memo(tmp_path / "cache"))
-    assert changed is not None
-    assert changed.briefings[0].original.body.html == "<p>Other.</p>\n"
+    with Memo(tmp_path / "cache") as memo:
+        first = reading(folder, memo)
+        remember_reading(memo, first.remembered)
+    with Memo(tmp_path / "cache") as memo:
+        before = recall_reading(memo)
+        assert before == first.remembered
+        assert reading(folder, memo, before).content == first.content
+        (folder / "briefings" / "a.en.md").write_text(original(title="A", body="Other."))
+        changed = reading(folder, memo, before)
+        assert changed.content is not None
+        assert changed.remembered != before
+        assert changed.remembered.reads["briefings/b"] == before.reads["briefings/b"]
+        body = changed.content.briefings[0].original.body
+        assert unpack(memo.require(body)).html == "<p>Other.</p>\n"
+
+
+def test_what_is_remembered_of_a_text_does_not_hide_what_has_become_a_mistake(
+    tmp_path: Path,
+) -> None:
+    files = {"briefings/a.en.md": original(body="[b](b.en.md)"), "briefings/b.en.md": original()}
+    folder = make_content(tmp_path / "content", files)
+    with Memo() as memo:
+        before = reading(folder, memo).remembered
+        (folder / "briefings" / "b.en.md").unlink()
+        assert [f.code for f in reading(folder, memo, before).findings] == [Code.LINK]
+        (folder / "briefings" / "a.en.md").write_text(original())
+        (folder / "vocabulary" / "regions.yaml").write_text("{}")
+        assert Code.UNKNOWN_TERM in {f.code for f in reading(folder, memo, before).findings}
+
+
+def test_what_is_remembered_with_another_reader_is_read_anew(tmp_path: Path) -> None:
+    folder = make_content(tmp_path / "content", FILES)
+    with Memo() as memo:
+        before = reading(folder, memo).remembered
+        spoilt = structs.replace(before, reads={name: Read((), ()) for name in before.reads})
+        again = reading(folder, memo, spoilt, surroundings="another version")
+    assert again.remembered.reads == before.reads
+
+
+@pytest.mark.parametrize("kept", [b"", b"\xc1", b"\x80", b"\x81\xa5frame\x01"])
+def test_a_memory_that_cannot_be_understood_is_none(kept: bytes) -> None:
+    with Memo() as memo:
+        memo.remember([("what was read", kept)])
+        assert recall_reading(memo) == Remembered()
+
+
+def test_many_texts_are_read_side_by_side_as_they_are_one_by_one(tmp_path: Path) -> None:
+    files = {f"briefings/a{n:03}.en.md": original(title=f"No. {n}") for n in range(150)}
+    files["briefings/a077.en.md"] = original(regions="RU-OMSK")
+    folder = make_content(tmp_path / "content", files)
+    with Memo() as memo:
+        (finding,) = reading(folder, memo).findings
+        assert finding.location.path == folder / "briefings" / "a077.en.md"
+        (folder / "briefings" / "a077.en.md").write_text(original(title="No. 77"))
+        content = reading(folder, memo).content
+    assert content is not None
+    assert [b.original.title for b in content.briefings] == [f"No. {n}" for n in range(150)]

@@ -3,28 +3,42 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 from markupsafe import Markup
 
 from microsite import report
+from microsite.content.body import Body
 from microsite.diagnostics import Code, Diagnostic
 from microsite.languages.texts import Texts
-from microsite.output.render import check_templates, render
-from microsite.pages.outputs import Output
+from microsite.memo import LostValueError, Memo
+from microsite.output.printing import print_output
+from microsite.output.render import Press, render
+from microsite.output.templates import check_templates
+from microsite.pages.edition import Edition
+from microsite.pages.outputs import Output, View
 from microsite.pages.plan import TEMPLATES
 from microsite.pages.views import Site
-from tests.building import BARE, texts_in, write_files
+from tests.building import BARE, LOCALES, texts_in, trial_from, write_files
 
 SITE = Site("Trial", "en", "ltr", "/", "/", (), (), "", "")
 
 
+TEXT = "a <b> & 'c'"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    text: str = "a <b> & 'c'"
+    text: str
     body: Markup = field(default=Markup("<p>ready</p>"))
     items: tuple[str, ...] = ("one", "two")
+
+
+def view(_edition: Edition, _path: str, text: str = TEXT) -> View:
+    return Page(text), SITE
 
 
 @pytest.fixture(scope="module")
@@ -32,19 +46,42 @@ def texts() -> dict[str, Texts]:
     return {language: texts_in(language) for language in ("en", "ru")}
 
 
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
+    """Give an edition of each language."""
+    made = trial_from(tmp_path_factory.mktemp("editions") / "content", {})
+    return {edition.language: edition for edition in made.editions}
+
+
+def output_of(edition: Edition, template: str = "page.html", *told: str, body: str = "") -> Output:
+    path = f"{edition.language}/a{Path(template).suffix}"
+    return Output(path=path, template=template, make=view, edition=edition, inputs=told, body=body)
+
+
+def press_of(templates: Path, texts: dict[str, Texts], memo: Memo, **places: str) -> Press:
+    return Press(
+        templates=templates,
+        locales=LOCALES,
+        # The templates of each test stand in a folder of its own.
+        revision=str(templates),
+        texts=texts,
+        memo=memo,
+        **places,
+    )
+
+
 Render = Callable[..., str]
 
 
 @pytest.fixture
-def rendered(tmp_path: Path, texts: dict[str, Texts]) -> Render:
+def rendered(tmp_path: Path, texts: dict[str, Texts], editions: dict[str, Edition]) -> Render:
     """Render a template; give what came of it, a finding as its report."""
 
-    def make(template: str, **others: str) -> str:
+    def make(template: str, language: str = "en", **others: str) -> str:
         write_files(tmp_path, {"page.html": template})
         write_files(tmp_path, {f"{name}.html": text for name, text in others.items()})
-        output = Output("en/a.html", "page.html", Page(), SITE, "a.en.md")
-        ((given, result),) = render([output], tmp_path, texts)
-        assert given is output
+        with Memo() as memo:
+            result = render(output_of(editions[language]), press_of(tmp_path, texts, memo))
         if isinstance(result, Diagnostic):
             return report.text([result], tmp_path).split("\n\n")[0]
         return result.decode()
@@ -64,9 +101,12 @@ def test_texts_are_escaped_and_markup_is_not(rendered: Render) -> None:
     )
 
 
-def test_xml_is_escaped_too(tmp_path: Path, texts: dict[str, Texts]) -> None:
+def test_xml_is_escaped_too(
+    tmp_path: Path, texts: dict[str, Texts], editions: dict[str, Edition]
+) -> None:
     write_files(tmp_path, {"a.xml": "<a>{{ page.text }}</a>"})
-    ((_, result),) = render([Output("a.xml", "a.xml", Page(), SITE, "")], tmp_path, texts)
+    with Memo() as memo:
+        result = render(output_of(editions["en"], "a.xml"), press_of(tmp_path, texts, memo))
     assert result == b"<a>a &lt;b&gt; &amp; &#39;c&#39;</a>"
 
 
@@ -87,15 +127,65 @@ def test_lines_of_tags_leave_no_empty_lines_and_the_last_line_ends(rendered: Ren
 
 
 def test_a_page_in_each_language_has_the_texts_of_that_language(
-    tmp_path: Path, texts: dict[str, Texts]
+    rendered: Render, texts: dict[str, Texts]
 ) -> None:
-    write_files(tmp_path, {"page.html": '{{ _("Date unknown") }}'})
-    russian = Site("Проба", "ru", "ltr", "/", "/", (), (), "", "")
-    outputs = [Output(f"{s.language}.html", "page.html", Page(), s, "") for s in (SITE, russian)]
-    results = [result for _, result in render(outputs, tmp_path, texts)]
-    assert results == [
-        language.gettext("Date unknown").encode() for language in (texts["en"], texts["ru"])
-    ]
+    for language in ("en", "ru"):
+        told = rendered('{{ _("Date unknown") }}', language)
+        assert told == texts[language].gettext("Date unknown")
+
+
+def test_what_a_macro_gave_once_it_gives_again_for_the_same_arguments_alone(
+    rendered: Render,
+) -> None:
+    macro = "{% macro show(x, y) %}<i>{{ x }}{{ y }}</i>{% endmacro %}"
+    told = """{% from "part.html" import show %}
+{{ once(show, page.text, 1) }}{{ once(show, page.text, 1) }}{{ once(show, "", 2) }}"""
+    text = "a &lt;b&gt; &amp; &#39;c&#39;"
+    assert rendered(told, part=macro) == f"<i>{text}1</i><i>{text}1</i><i>2</i>"
+
+
+def test_a_page_is_given_its_body_from_the_memo(
+    tmp_path: Path, texts: dict[str, Texts], editions: dict[str, Edition]
+) -> None:
+    write_files(tmp_path, {"page.html": "{{ page.text }}"})
+    output = output_of(editions["en"], body="key")
+    with Memo() as memo:
+        press = press_of(tmp_path, texts, memo)
+        with pytest.raises(LostValueError):
+            render(output, press)
+        memo.remember([("key", msgspec.msgpack.encode(Body("<p>")))])
+        assert render(output, press) == b"&lt;p&gt;"
+
+
+def test_only_what_does_not_stand_in_the_folder_is_written(
+    tmp_path: Path, texts: dict[str, Texts], editions: dict[str, Edition]
+) -> None:
+    write_files(tmp_path / "templates", {"page.html": "{{ page.text }}"})
+    write_files(tmp_path / "site", {"en/a.html": "same"})
+    (tmp_path / "stage" / "en").mkdir(parents=True)
+    places = {"folder": str(tmp_path / "site"), "stage": str(tmp_path / "stage")}
+    with Memo() as memo:
+        press = press_of(tmp_path / "templates", texts, memo, **places)
+        printed = print_output(output_of(editions["en"], "page.html", "same"), press)
+        assert (printed.written, printed.digest) == (False, sha256(b"same").hexdigest())
+        assert not (tmp_path / "stage" / "en" / "a.html").exists()
+        printed = print_output(output_of(editions["en"], "page.html", "else"), press)
+        assert (printed.written, printed.digest) == (True, sha256(b"else").hexdigest())
+        assert (tmp_path / "stage" / "en" / "a.html").read_bytes() == b"else"
+        assert (tmp_path / "site" / "en" / "a.html").read_bytes() == b"same"
+
+
+def test_a_page_that_is_a_link_in_the_folder_is_written_anew(
+    tmp_path: Path, texts: dict[str, Texts], editions: dict[str, Edition]
+) -> None:
+    write_files(tmp_path, {"templates/page.html": "same", "elsewhere": "same"})
+    for name in ("site/en", "stage/en"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "site" / "en" / "a.html").symlink_to(tmp_path / "elsewhere")
+    places = {"folder": str(tmp_path / "site"), "stage": str(tmp_path / "stage")}
+    with Memo() as memo:
+        press = press_of(tmp_path / "templates", texts, memo, **places)
+        assert print_output(output_of(editions["en"]), press).written
 
 
 def test_an_attribute_that_is_not_there_is_told_at_its_line(rendered: Render) -> None:

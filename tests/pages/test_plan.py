@@ -7,9 +7,9 @@ from jinja2 import Environment, FileSystemLoader, meta
 
 from microsite import report
 from microsite.pages.outputs import Output
-from microsite.pages.plan import PAGES, TEMPLATES, collisions, plan
+from microsite.pages.plan import ADDRESSES, PAGES, TEMPLATES, collisions
 from microsite.pages.views import Sitemap
-from tests.building import ROOT, editions_from, original, translation
+from tests.building import ROOT, original, translation, trial_from, view_of
 
 FOLDER = Path("/home/editor/content")
 
@@ -66,8 +66,16 @@ FILES = {
 }
 
 
+SETTINGS = """\
+title: {ru: Проба, en: Trial}
+description: {ru: Пробный сайт., en: A site for trials.}
+languages: [ru, en]
+base_url: https://example.org/
+"""
+
+
 def outputs_of(tmp_path: Path) -> tuple[Output, ...]:
-    return plan(editions_from(tmp_path / "content", FILES))
+    return trial_from(tmp_path / "content", FILES).plan()
 
 
 def test_the_whole_site_is_planned_in_the_order_of_its_paths(tmp_path: Path) -> None:
@@ -102,14 +110,8 @@ def test_every_folder_of_the_plan_has_its_index(tmp_path: Path) -> None:
 
 
 def test_the_sitemap_is_planned_where_there_is_a_base_address(tmp_path: Path) -> None:
-    settings = """\
-title: {ru: Проба, en: Trial}
-description: {ru: Пробный сайт., en: A site for trials.}
-languages: [ru, en]
-base_url: https://example.org/
-"""
-    outputs = plan(editions_from(tmp_path / "content", {**FILES, "site.yaml": settings}))
-    sitemap = outputs[-1].page
+    outputs = trial_from(tmp_path / "content", {**FILES, "site.yaml": SETTINGS}).plan()
+    sitemap, _ = view_of(outputs[-1])
     assert isinstance(sitemap, Sitemap)
     listed = [address.location for address in sitemap.addresses]
     assert listed[0] == "https://example.org/en/briefings/bridge.html"
@@ -118,12 +120,28 @@ base_url: https://example.org/
     assert len(listed) == len(set(listed)) == len(outputs) - 2
 
 
+def test_a_site_of_very_many_pages_has_several_sitemaps_and_one_that_lists_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ADDRESSES < 50_000
+    monkeypatch.setattr("microsite.pages.plan.ADDRESSES", 20)
+    outputs = trial_from(tmp_path / "content", {**FILES, "site.yaml": SETTINGS}).plan()
+    sitemaps = {o.path: view_of(o)[0] for o in outputs if o.template == "sitemap.xml"}
+    whole = sitemaps.pop("sitemap.xml")
+    assert whole.addresses == ()
+    assert whole.files == tuple(f"https://example.org/{path}" for path in sitemaps)
+    assert list(sitemaps) == ["sitemap-1.xml", "sitemap-2.xml"]
+    listed = [address.location for page in sitemaps.values() for address in page.addresses]
+    assert len(listed) == len(set(listed)) == len(outputs) - 1 - 3
+    assert all(0 < len(page.addresses) <= 20 for page in sitemaps.values())
+
+
 def test_without_a_base_address_there_is_no_sitemap(tmp_path: Path) -> None:
     assert "sitemap.xml" not in {output.path for output in outputs_of(tmp_path)}
 
 
 def test_a_plan_without_a_single_briefing_is_a_plan(tmp_path: Path) -> None:
-    outputs = plan(editions_from(tmp_path / "content", {}))
+    outputs = trial_from(tmp_path / "content", {}).plan()
     assert {"ru/index.html", "en/timeline/index.html"} <= {output.path for output in outputs}
 
 

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from microsite.pages.plan import plan
-from microsite.pages.timeline_pages import SHOWN, timeline_groups
+from microsite.pages.timeline_pages import SHOWN, timeline_years
 from microsite.pages.views import TimelinePage, YearPage
-from tests.building import editions_from, original
+from tests.building import Files, original, trial_from, view_of
 
 GUESSED = "date_basis: Guessed."
 FILES = {
@@ -18,9 +17,13 @@ FILES = {
 }
 
 
+def pages_of(folder: Path, files: Files) -> dict[str, object]:
+    return {output.path: view_of(output)[0] for output in trial_from(folder / "c", files).plan()}
+
+
 def test_what_spans_years_stands_once_in_the_year_of_its_lower_bound(tmp_path: Path) -> None:
-    (_, english) = editions_from(tmp_path / "content", FILES)
-    groups = [(slug, [b.slug for b in group]) for slug, group in timeline_groups(english)]
+    years = timeline_years(trial_from(tmp_path / "content", FILES).catalogue)
+    groups = [(slug, [entry.briefing.slug for entry in entries]) for slug, entries in years]
     assert groups == [
         ("2018", ["e", "f"]),
         ("2016", ["c", "b"]),
@@ -30,23 +33,23 @@ def test_what_spans_years_stands_once_in_the_year_of_its_lower_bound(tmp_path: P
 
 
 def test_a_year_leads_to_its_neighbours_and_what_has_no_date_comes_last(tmp_path: Path) -> None:
-    pages = {output.path: output.page for output in plan(editions_from(tmp_path / "c", FILES))}
+    pages = pages_of(tmp_path, FILES)
     rows = []
     for slug in ("2018", "2016", "2015", "unknown"):
         page = pages[f"en/timeline/{slug}.html"]
         assert isinstance(page, YearPage)
         rows.append((page.newer and page.newer.href, page.title, page.older and page.older.href))
     assert rows == [
-        (None, "2018", "2016.html"),
-        ("2018.html", "2016", "2015.html"),
-        ("2016.html", "2015", None),
+        (None, "2018", "../timeline/2016.html"),
+        ("../timeline/2018.html", "2016", "../timeline/2015.html"),
+        ("../timeline/2016.html", "2015", None),
         (None, "Date unknown", None),
     ]
 
 
 def test_the_index_shows_so_many_of_each_year_and_counts_all(tmp_path: Path) -> None:
     files = {f"briefings/a{n}.en.md": original(date="2016") for n in range(SHOWN + 1)}
-    pages = {output.path: output.page for output in plan(editions_from(tmp_path / "c", files))}
+    pages = pages_of(tmp_path, files)
     index, year = pages["en/timeline/index.html"], pages["en/timeline/2016.html"]
     assert isinstance(index, TimelinePage)
     assert isinstance(year, YearPage)
@@ -56,5 +59,4 @@ def test_the_index_shows_so_many_of_each_year_and_counts_all(tmp_path: Path) -> 
 
 def test_without_an_unknown_date_there_is_no_page_for_it(tmp_path: Path) -> None:
     files = {"briefings/a.en.md": original()}
-    paths = [output.path for output in plan(editions_from(tmp_path / "content", files))]
-    assert not [path for path in paths if path.endswith("unknown.html")]
+    assert not [path for path in pages_of(tmp_path, files) if path.endswith("unknown.html")]

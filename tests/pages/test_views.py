@@ -10,9 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from microsite import pages
-from microsite.pages.plan import plan
 from microsite.pages.views import Frame
-from tests.building import editions_from
+from tests.building import trial_from, view_of
 from tests.pages.test_plan import FILES
 
 if typing.TYPE_CHECKING:
@@ -57,15 +56,16 @@ def parts(value: object) -> Iterator[object]:
 
 
 def test_templates_are_told_nothing_but_plain_values(tmp_path: Path) -> None:
-    for output in plan(editions_from(tmp_path / "content", FILES)):
-        for value in (*parts(output.page), *parts(output.site)):
+    for output in trial_from(tmp_path / "content", FILES).plan():
+        page, site = view_of(output)
+        for value in (*parts(page), *parts(site)):
             known = type(value).__module__.startswith(("microsite.pages.views", "microsite.dates"))
             assert known or isinstance(value, (str, int, tuple, type(None))), (output.path, value)
 
 
 def test_every_page_has_a_frame_with_a_title_and_a_description(tmp_path: Path) -> None:
-    for output in plan(editions_from(tmp_path / "content", FILES)):
-        frame = getattr(output.page, "frame", None)
+    for output in trial_from(tmp_path / "content", FILES).plan():
+        frame = getattr(view_of(output)[0], "frame", None)
         assert isinstance(frame, Frame)
         assert frame.title, output.path
         assert frame.description, output.path

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from microsite.diagnostics import Code, Location
-from microsite.source.files import LIMIT, Source, decode, read
+from microsite.source.files import LIMIT, MOST, Source, decode, read
 
 PATH = Path("/content/a.md")
 INVISIBLE = "Delete it: put the cursor behind it and press Backspace, or type the line anew."
@@ -60,6 +60,10 @@ def test_a_file_that_is_too_large_is_refused_unread() -> None:
         ("\u2028", "U+2028 (line separator)"),
         ("\u202e", "U+202E (right-to-left override)"),
         ("\u2066", "U+2066 (left-to-right isolate)"),
+        ("\u200f", "U+200F (right-to-left mark)"),
+        ("\u061c", "U+061C (arabic letter mark)"),
+        ("\u2060", "U+2060 (word joiner)"),
+        ("\ufff9", "U+FFF9 (interlinear annotation anchor)"),
         ("\ufeff", "U+FEFF (zero width no-break space)"),
     ],
 )
@@ -133,3 +137,16 @@ def test_a_line_that_is_not_there_is_empty() -> None:
 def test_a_mark_ends_with_its_line(width: int, kept: int) -> None:
     finding = Source(PATH, "abcde").finding(Code.YAML, 1, 3, "Wrong.", width=width)
     assert (finding.width, finding.excerpt) == (kept, "abcde")
+
+
+def test_a_report_shows_no_character_that_reverses_it_or_that_a_terminal_obeys() -> None:
+    _, (finding, *_) = decode(PATH, "a\u202eb\x1b[2J\n".encode())
+    assert finding.excerpt == "a\ufffdb\ufffd[2J"
+    other = Source(PATH, "a").finding(Code.INVALID, 1, 1, "“\u2066” is wrong.", "Delete \x07.")
+    assert (other.message, other.hint) == ("“\ufffd” is wrong.", "Delete \ufffd.")
+
+
+def test_a_file_full_of_them_is_told_no_longer_than_anybody_reads() -> None:
+    source, findings = decode(PATH, "\u200b".encode() * 600_000)
+    assert source is None
+    assert len(findings) == MOST

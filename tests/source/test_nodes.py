@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from microsite import report
 from microsite.diagnostics import Code
-from microsite.source.files import Source
-from microsite.source.nodes import DEPTH, Place, Tree, compose
+from microsite.source.files import MOST, Source
+from microsite.source.nodes import DEPTH, ITEMS, KEY_LENGTH, LENGTH, VALUES, Place, Tree, compose
 
 FOLDER = Path("/content")
 FILE = FOLDER / "a.yaml"
@@ -133,3 +134,70 @@ def test_nesting_ends_at_a_depth_that_no_text_needs(opening: str, closing: str) 
     deeper = f"a: {opening * 5000}{closing * 5000}\n"
     (only,) = told(deeper)
     assert only.endswith("Brackets or lists are nested more than 20 levels deep.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("&x a: b\n", "1:1: error[yaml]: YAML's anchors (&) and aliases (*) are not used here."),
+        ("!x a: b\n", "1:1: error[yaml]: YAML's tags (!) are not used here."),
+        ("<<: {a: b}\n<<: {a: b}\n", "2:1: error[doubled-key]: `<<` stands here a second time;"),
+        ("*x : b\n", "1:1: error[yaml]: A key is one word in front of a colon."),
+        ('"a\\u202eb": c\n', "1:1: error[invalid]: This value holds an invisible character:"),
+        ('a: "\\e[2J"\n', "1:4: error[invalid]: This value holds an invisible character: U+001B"),
+        ('a: "b\\N"\n', "1:4: error[invalid]: This value holds an invisible character: U+0085"),
+        ('a: "\\uFEFFb"\n', "1:4: error[invalid]: This value holds an invisible character: U+FEFF"),
+        (f"a: {'b' * (LENGTH + 1)}\n", "1:4: error[yaml]: This value is longer than 10000"),
+        (f"{'k' * (KEY_LENGTH + 1)}: b\n", "1:1: error[yaml]: This key is longer than 100"),
+        (f"a: [{'b, ' * 100_000}]\n", "1:905: error[yaml]: The list has more than 300 items."),
+        ("".join(f"k{n}: v\n" for n in range(1000)), "301:1: error[yaml]: More than 300 fields"),
+        ("".join(f"k{n}:\n" for n in range(1000)), "301:1: error[yaml]: More than 300 fields"),
+        (
+            "".join(f"k{n}: {{a: b}}\n" for n in range(VALUES)),
+            "25000:13: error[yaml]: The file has more than 100000 keys and values.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_nobody_wrote_by_hand_is_refused_at_its_place(text: str, expected: str) -> None:
+    found = told(text)
+    assert found[-1].startswith(expected)
+    assert len(found) <= 2
+
+
+def test_as_much_as_a_large_vocabulary_needs_is_taken() -> None:
+    entries = "".join(f"k{n}: {{name: {{en: N{n}}}}}\n" for n in range(10_000))
+    assert len(tree_of(entries).data) == 10_000
+    assert told(f"a: [{', '.join(f'b{n}' for n in range(ITEMS))}]\nc: {'d' * LENGTH}\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\n" * 100_000,
+        "a: [" + "*x, " * 200 + "]\n" + "b: !x c\n" * 1000,
+        'a: "' + "\\u202e" * 1000 + '"\n',
+    ],
+)
+def test_no_more_mistakes_are_told_than_anybody_reads(text: str) -> None:
+    assert len(told(text)) == MOST
+
+
+def test_aliases_are_never_followed() -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    names = "abcdefghi"
+    for before, name in pairwise(names):
+        lines.append(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]")
+    found = told("\n".join(lines))
+    assert {line.partition("error")[2] for line in found} == {
+        "[yaml]: YAML's anchors (&) and aliases (*) are not used here."
+    }
+
+
+def test_a_long_line_is_looked_at_once() -> None:
+    # Patterns that go over such a line from each of its characters would take hours.
+    for text in (
+        "a: b: " + "c " * 900_000,
+        "a: b " + "#" * 1_900_000,
+        "a:" + " " * 1_900_000 + "b: c",
+    ):
+        assert len(told(text)) <= 1

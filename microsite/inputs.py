@@ -1,0 +1,94 @@
+"""Look at all that a build depends on: files, code, libraries, options."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.diagnostics import Diagnostic
+from microsite.ledger import Known, Ledger, look, now
+from microsite.memo import digest
+from microsite.options import Options
+from microsite.source.walk import Stat, Walk, walk
+
+PACKAGE = Path(__file__).resolve().parent
+
+CONTENT, TEMPLATES, LOCALES, CODE = "content", "templates", "locales", "code"
+"""The folders that a build reads, as the ledger names them."""
+
+_TEXTS = (f"{CONTENT}/briefings/", f"{CONTENT}/pages/")
+"""Where those lie that may be many, and that whoever reads them takes a digest of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Hold what a build is made from."""
+
+    surroundings: str
+    """Digest of what is not a file: options, the interpreter, versions of libraries."""
+    files: Mapping[str, Known]
+    """By `folder/path`. The digest of a text of content is empty while nobody has read it."""
+    content: Walk
+    findings: tuple[Diagnostic, ...]
+    """About templates, texts of the interface and code; those about content stand in `content`."""
+
+    def digests(self, *places: str) -> str:
+        """Give one digest for files, and all files below folders."""
+        below = tuple(f"{place}/" for place in places)
+        chosen = [
+            f"{name} {known.digest}"
+            for name, known in self.files.items()
+            if name.startswith(below) or name in places
+        ]
+        return digest(*chosen)
+
+    def are_those_of(self, ledger: Ledger) -> bool:
+        """Tell whether a build would find what the last one found."""
+        before = {name: known.digest for name, known in ledger.inputs.items()}
+        return (
+            self.surroundings == ledger.surroundings
+            and {name: known.digest for name, known in self.files.items()} == before
+        )
+
+
+def look_around(options: Options, ledger: Ledger) -> Inputs:
+    """List what a build depends on, and tell what of it changed since the last one.
+
+    Raises: OSError, where the machine is at fault.
+    """
+    moment = now()
+    folders = {
+        CONTENT: options.content,
+        TEMPLATES: options.templates,
+        LOCALES: options.locales,
+        CODE: PACKAGE,
+    }
+    walks = {name: walk(folder) for name, folder in folders.items()}
+    stats: dict[str, Mapping[str, Stat]] = {name: found.files for name, found in walks.items()}
+    stats[CODE] = {path: stat for path, stat in stats[CODE].items() if path.endswith(".py")}
+    return Inputs(
+        _surroundings(options),
+        look(folders, stats, ledger, moment, _TEXTS),
+        walks[CONTENT],
+        (*walks[TEMPLATES].findings, *walks[LOCALES].findings),
+    )
+
+
+def _surroundings(options: Options) -> str:
+    said = (options.repository_path, sorted(options.overrides.items()), options.drafts)
+    return digest(repr(said), repr(options.preview), sys.version, *_libraries())
+
+
+def _libraries() -> list[str]:
+    """Name what is installed, with versions: each library has a folder named by both."""
+    names = set()
+    for place in sys.path:
+        try:
+            found = os.listdir(place or ".")  # noqa: PTH208 -- names are all that is wanted
+        except OSError:
+            continue
+        names |= {name for name in found if name.endswith((".dist-info", ".egg-info"))}
+    return sorted(names)

@@ -1,0 +1,143 @@
+"""Decide which files a site holds: read everything, arrange it, plan the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from microsite import routes
+from microsite.catalogue.catalogue import arrange, published
+from microsite.content.model import Writing
+from microsite.content.read import Content, Progress, Remembered, read_content
+from microsite.diagnostics import Diagnostic
+from microsite.inputs import CODE, CONTENT, TEMPLATES, Inputs
+from microsite.languages.texts import Texts, load_texts
+from microsite.memo import LostValueError, Memo, digest
+from microsite.options import Options
+from microsite.output.static_files import Static
+from microsite.output.templates import beside_templates, check_templates
+from microsite.pages.edition import Edition
+from microsite.pages.outputs import Output
+from microsite.pages.plan import TEMPLATES as WANTED
+from microsite.pages.plan import collisions, plan
+from microsite.settings import read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Hold a site that is ready to be rendered, or what stands against it."""
+
+    findings: tuple[Diagnostic, ...]
+    remembered: Remembered
+    outputs: tuple[Output, ...] = ()
+    static: tuple[Static, ...] = ()
+    texts: tuple[Texts, ...] = ()
+    has_base_url: bool = False
+
+    @property
+    def told(self) -> tuple[int, bool]:
+        """Count the pages, and say whether the site has a base address."""
+        return sum(o.path.endswith(".html") for o in self.outputs), self.has_base_url
+
+
+def plan_site(
+    options: Options, inputs: Inputs, memo: Memo, remembered: Remembered, progress: Progress
+) -> Plan:
+    """Read everything, and decide which files the site holds."""
+    settings, findings = read_settings(options.content, options.overrides)
+    findings += inputs.findings
+    if settings is None:
+        return Plan(findings, remembered)
+    reading = read_content(
+        options.content,
+        settings,
+        memo,
+        walked=inputs.content,
+        remembered=remembered,
+        digests={
+            name.removeprefix(f"{CONTENT}/"): known.digest
+            for name, known in inputs.files.items()
+            if name.startswith(f"{CONTENT}/")
+        },
+        surroundings=digest(inputs.surroundings, inputs.digests(CODE)),
+        progress=progress,
+    )
+    loaded = [load_texts(options.locales, language) for language in settings.languages]
+    texts = tuple(text for text, _ in loaded if text)
+    findings += reading.findings
+    findings += tuple(finding for _, found in loaded for finding in found)
+    findings += _check_templates(options, inputs, memo, texts)
+    if reading.content is None or findings:
+        return Plan(findings, reading.remembered)
+    content = _published(reading.content, drafts=options.drafts)
+    editions = tuple(_edition(content, text, options, inputs) for text in texts)
+    outputs = plan(editions, arrange(content.briefings), content.pages)
+    static = _static(content, options, inputs)
+    named = [*((o.path, o.origin) for o in outputs), *((file.path, file.path) for file in static)]
+    findings = collisions(named, options.content)
+    return Plan(
+        findings, reading.remembered, outputs, static, texts, has_base_url=bool(settings.base_url)
+    )
+
+
+def _check_templates(
+    options: Options, inputs: Inputs, memo: Memo, texts: Sequence[Texts]
+) -> tuple[Diagnostic, ...]:
+    key = digest("templates", inputs.digests(TEMPLATES, CODE), *(text.digest for text in texts))
+    if memo.recall(key) is not None:
+        return ()
+    findings = check_templates(options.templates, WANTED, texts)
+    if not findings:
+        with suppress(LostValueError):
+            memo.remember([(key, b"in order")])
+    return findings
+
+
+def _published(content: Content, *, drafts: bool) -> Content:
+    return replace(
+        content,
+        briefings=published(content.briefings, drafts=drafts),
+        pages=tuple(page for page in content.pages if drafts or not page.draft),
+    )
+
+
+def _edition(content: Content, texts: Texts, options: Options, inputs: Inputs) -> Edition:
+    pages = tuple((p.slug, p.title) for p in content.pages if p.language == texts.language)
+    shared = inputs.digests(f"{CONTENT}/site.yaml", f"{CONTENT}/vocabulary")
+    return Edition(
+        language=texts.language,
+        texts=texts,
+        settings=content.settings,
+        vocabulary=content.vocabulary,
+        pages=pages,
+        repository_path=options.repository_path,
+        digest=digest(shared, inputs.surroundings, texts.language, texts.digest, repr(pages)),
+        drafts=options.drafts,
+        preview=options.preview,
+    )
+
+
+def _static(content: Content, options: Options, inputs: Inputs) -> tuple[Static, ...]:
+    """Gather what is published as it stands: the media that published texts name, and the looks."""
+    texts: list[Writing] = [v for briefing in content.briefings for v in briefing.versions]
+    texts += content.pages
+    named = {link.target for text in texts for link in text.images + text.links}
+    files = [
+        Static(path, content.folder / path, _digest(inputs, CONTENT, path))
+        for path in content.media
+        if path in named
+    ]
+    files += [
+        Static(path.name, path, _digest(inputs, TEMPLATES, path.name))
+        for path in beside_templates(options.templates)
+    ]
+    return (*files, Static(routes.NO_JEKYLL, None, _EMPTY))
+
+
+_EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+"""SHA-256 of no bytes."""
+
+
+def _digest(inputs: Inputs, folder: str, path: str) -> str:
+    return inputs.files[f"{folder}/{path}"].digest
