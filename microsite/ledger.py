@@ -51,6 +51,8 @@ class Ledger:
     """Digest of what makes pages of their inputs: code and templates, and the surroundings."""
     inputs: Mapping[str, Known] = field(default_factory=dict)
     outputs: Mapping[str, Known] = field(default_factory=dict)
+    left: int = 0
+    """When the outputs were left, in nanoseconds: what the system changed later is asked."""
     told: tuple[int, bool] = (0, False)
     """How many pages there were, and whether the site has a base address."""
 
@@ -108,30 +110,33 @@ def look(
     return found
 
 
-def standing(folder: Path, outputs: Mapping[str, Known]) -> dict[str, Known]:
+def standing(folder: Path, ledger: Ledger) -> dict[str, Known]:
     """Choose the outputs that stand in a folder as they were left there, with their marks of now.
 
-    One whose mark differs is read: bytes that are as they were are still the same output.
+    One whose mark differs, or that was touched since, is read: bytes that are as they were are
+    still the same output.
     """
     found: dict[str, Known] = {}
-    at = marks(folder, outputs)
-    for path, known in outputs.items():
-        here = at.get(path)
-        if here is None:
-            continue
-        if here == known.mark:
+    at = marks(folder, ledger.outputs)
+    for path, known in ledger.outputs.items():
+        here, touched = at.get(path, ("", 0))
+        if here == known.mark and touched <= ledger.left:
             found[path] = known
-            continue
-        with suppress(OSError):
-            if digest_of(folder / path) == known.digest:
-                found[path] = Known(here, known.digest, known.key)
+        elif here:
+            with suppress(OSError):
+                if digest_of(folder / path) == known.digest:
+                    found[path] = Known(here, known.digest, known.key)
     return found
 
 
-def marks(folder: Path, paths: Iterable[str]) -> dict[str, str]:
-    """Give the marks of plain files by their paths in a folder; what is not one has none."""
+def marks(folder: Path, paths: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Give the marks of plain files by their paths in a folder; what is not one has none.
+
+    Publishing makes and removes names of files that stay, which the system counts as a change: so
+    the time of that is given beside the mark, and judged by `Ledger.left` for all together.
+    """
     wanted = {*paths}
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, int]] = {}
     for parent in sorted({path.rpartition("/")[0] for path in wanted}):
         try:
             entries = os.scandir(folder / parent)
@@ -142,8 +147,14 @@ def marks(folder: Path, paths: Iterable[str]) -> dict[str, str]:
                 path = f"{parent}/{entry.name}" if parent else entry.name
                 if path in wanted and entry.is_file(follow_symlinks=False):
                     at = entry.stat(follow_symlinks=False)
-                    found[path] = f"{at.st_size}.{at.st_mtime_ns}.{at.st_ctime_ns}.{at.st_ino}"
+                    found[path] = (f"{at.st_size}.{at.st_mtime_ns}.{at.st_ino}", at.st_ctime_ns)
     return found
+
+
+def leave(file: Path) -> int:
+    """Touch a file and give the time of that, by the clock of its file system, in nanoseconds."""
+    file.chmod(file.stat().st_mode)
+    return file.stat().st_ctime_ns
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -153,7 +164,7 @@ def read_ledger(path: Path) -> Ledger:
         if check != _check(text):
             return Ledger()
         head, inputs, outputs = text.split("\n\n")
-        form, surroundings, revision, pages, base = head.split("\n")
+        form, surroundings, revision, left, pages, base = head.split("\n")
         if form != _FORM:
             return Ledger()
         return Ledger(
@@ -161,6 +172,7 @@ def read_ledger(path: Path) -> Ledger:
             revision,
             {name: Known(mark, digest) for mark, digest, _, name in _rows(inputs)},
             {name: Known(mark, digest, key) for mark, digest, key, name in _rows(outputs)},
+            int(left),
             (int(pages), base == "base"),
         )
     except (OSError, ValueError):
@@ -176,7 +188,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     ]
     if any(name != name.strip() or len(name.splitlines()) > 1 for name in ledger.inputs):
         return  # such a name could not be read back
-    told = (str(pages), "base" if base else "none")
+    told = (str(ledger.left), str(pages), "base" if base else "none")
     head = "\n".join((_FORM, ledger.surroundings, ledger.revision, *told))
     text = "\n\n".join((head, *rows))
     aside = path.with_name(f"{path.name}.{os.getpid()}")

@@ -39,6 +39,10 @@ def digest(*parts: str | bytes) -> str:
     return whole.hexdigest()
 
 
+def _check(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_CHECK).digest()
+
+
 class Memo:
     """Hold values by their keys in one SQLite file; without a folder, for one run only.
 
@@ -81,7 +85,7 @@ class Memo:
             row = self._connect().execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
             if row and isinstance(row[0], bytes):
                 check, value = row[0][:_CHECK], row[0][_CHECK:]
-                if hashlib.blake2b(value, digest_size=_CHECK).digest() == check:
+                if _check(value) == check:
                     return value
         return None
 
@@ -94,21 +98,43 @@ class Memo:
 
     def remember(self, values: Iterable[tuple[str, bytes]]) -> None:
         """Keep values, all or none. Raises: LostValueError where the file cannot be written."""
-        rows = [
-            (key, hashlib.blake2b(value, digest_size=_CHECK).digest() + value)
-            for key, value in values
-        ]
+        rows = [(key, _check(value) + value) for key, value in values]
         try:
             with self._connect() as store:
                 store.executemany("INSERT OR REPLACE INTO memo (key, value) VALUES (?, ?)", rows)
         except sqlite3.Error as error:
             raise LostValueError(str(error)) from error
 
+    def recall_all(self) -> dict[str, bytes]:
+        """Give all notes: small values that are asked for together. Damaged ones are left out."""
+        with suppress(sqlite3.Error):
+            rows = self._connect().execute("SELECT key, value FROM notes").fetchall()
+            return {key: row[_CHECK:] for key, row in rows if _check(row[_CHECK:]) == row[:_CHECK]}
+        return {}
+
+    def note(self, values: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        """Keep notes, and forget those that are gone, all or none.
+
+        Raises: LostValueError where the file cannot be written.
+        """
+        try:
+            with self._connect() as store:
+                store.executemany("DELETE FROM notes WHERE key = ?", [(key,) for key in gone])
+                rows = [(key, _check(value) + value) for key, value in values]
+                store.executemany("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            raise LostValueError(str(error)) from error
+
+    def count(self) -> int:
+        """Count the values that are held, notes apart."""
+        with suppress(sqlite3.Error):
+            return int(self._connect().execute("SELECT count(*) FROM memo").fetchone()[0])
+        return 0
+
     def let_go(self, used: Collection[str]) -> None:
         """Forget what is no longer used, once that is more than half."""
-        with suppress(sqlite3.Error), self._connect() as store:
-            (count,) = store.execute("SELECT count(*) FROM memo").fetchone()
-            if count > 2 * len(used) + 100:
+        if self.count() > 2 * len(used) + 100:
+            with suppress(sqlite3.Error), self._connect() as store:
                 keys = [key for (key,) in store.execute("SELECT key FROM memo").fetchall()]
                 unused = [(key,) for key in keys if key not in used]
                 store.executemany("DELETE FROM memo WHERE key = ?", unused)
@@ -118,7 +144,9 @@ class Memo:
         for attempt in (1, 2):
             try:
                 folder.mkdir(parents=True, exist_ok=True)
-                self._connect().execute("SELECT count(*) FROM memo WHERE key = ''").fetchone()
+                self._connect().execute(
+                    "SELECT count(*) FROM memo, notes WHERE memo.key = notes.key"
+                ).fetchone()
                 if os.access(self._path, os.W_OK):
                     return True
             except (sqlite3.Error, OSError):
@@ -137,9 +165,10 @@ class Memo:
                 cursor.execute("PRAGMA journal_mode = WAL")
                 # A loss of power may damage the file: then it is made anew.
                 cursor.execute("PRAGMA synchronous = OFF")
-                cursor.execute(
-                    "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
-                )
+                for table in ("memo", "notes"):
+                    cursor.execute(
+                        f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB)"
+                    )
             self._store = (os.getpid(), store)
         return self._store[1]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from microsite.content.read import Progress, Remembered
 from microsite.diagnostics import Diagnostic
 from microsite.inputs import CODE, CONTENT, TEMPLATES, Inputs
-from microsite.ledger import Known, Ledger, digest_of, marks, standing
+from microsite.ledger import Known, Ledger, digest_of, leave, marks, standing
 from microsite.memo import Memo, digest
 from microsite.options import Options
 from microsite.output.locks import Hold
@@ -63,7 +63,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     revision = digest(inputs.digests(TEMPLATES, CODE), inputs.surroundings)
     files: tuple[Output | Static, ...] = (*planned.outputs, *planned.static)
     keys = {file.path: file.key for file in files}
-    known = standing(output, ledger.outputs) if output else ledger.outputs
+    known = standing(output, ledger) if output else ledger.outputs
     right = {
         path: known[path]
         for path, key in keys.items()
@@ -82,7 +82,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     if output is None:
         printed, findings = print_files(changed, press, progress)
         return Build(findings, planned.remembered, replace(ledger, told=planned.told))
-    result = Published(0, len(digests), 0)
+    result, made = Published(0, len(digests), 0), [MANIFEST]
     if changed or known.keys() != {*keys, MANIFEST}:
         stage = open_stage(output)
         try:
@@ -98,12 +98,17 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
             return Build(findings, planned.remembered, ledger)
         digests |= {path: item.digest for path, item in printed.items()}
         written = [path for path, item in printed.items() if item.written]
+        made += printed
         result = (exchange if hold else replace_in_place)(stage, output, digests, written)
-    at = marks(output, (*digests, MANIFEST))
-    left = {path: Known(at.get(path, ""), digests[path], keys[path]) for path in sorted(digests)}
+    at = {path: mark for path, (mark, _) in marks(output, made).items()}
+    left = {
+        path: right.get(path) or Known(at.get(path, ""), digests[path], keys[path])
+        for path in sorted(digests)
+    }
     left[MANIFEST] = Known(at.get(MANIFEST, ""), digest_of(output / MANIFEST))
+    moment = leave(output / MANIFEST)
     read = _with_digests(inputs.files, planned.remembered)
-    after = Ledger(inputs.surroundings, revision, read, left, planned.told)
+    after = Ledger(inputs.surroundings, revision, read, left, moment, planned.told)
     return Build((), planned.remembered, after, result)
 
 

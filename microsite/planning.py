@@ -75,7 +75,7 @@ def plan_site(
     outputs = plan(editions, arrange(content.briefings), content.pages)
     static = _static(content, options, inputs)
     named = [*((o.path, o.origin) for o in outputs), *((file.path, file.path) for file in static)]
-    findings = collisions(named, options.content)
+    findings = _collisions(named, options, memo)
     return Plan(
         findings, reading.remembered, outputs, static, texts, has_base_url=bool(settings.base_url)
     )
@@ -91,6 +91,20 @@ def _check_templates(
     if not findings:
         with suppress(LostValueError):
             memo.remember([(key, b"in order")])
+    return findings
+
+
+def _collisions(
+    named: Sequence[tuple[str, str]], options: Options, memo: Memo
+) -> tuple[Diagnostic, ...]:
+    # The same addresses as last time do not collide now.
+    key = digest("addresses", "\n".join([path for path, _ in named]))
+    if memo.recall(key) is not None:
+        return ()
+    findings = collisions(named, options.content)
+    if not findings:
+        with suppress(LostValueError):
+            memo.remember([(key, b"apart")])
     return findings
 
 

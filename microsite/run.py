@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from microsite.diagnostics import Diagnostic
 from microsite.inputs import Inputs, look_around
-from microsite.ledger import Ledger, read_ledger, standing, write_ledger
+from microsite.ledger import Ledger, leave, read_ledger, standing, write_ledger
 from microsite.memo import LostValueError, Memo, digest, forget
 from microsite.options import Options
 from microsite.output.locks import Hold, claim
-from microsite.output.manifest import Published
+from microsite.output.manifest import MANIFEST, Published
 from microsite.output.manifest import standing as wrote
 from microsite.output.mending import mend
 
@@ -122,10 +122,12 @@ def _fresh(inputs: Inputs, ledger: Ledger, output: Path) -> Ledger | None:
     """Give the ledger with the marks of now, where all is as it was when it was written."""
     if not ledger.outputs or inputs.findings or not inputs.are_those_of(ledger):
         return None
-    there = standing(output, ledger.outputs)
+    there = standing(output, ledger)
     if there.keys() != ledger.outputs.keys():
         return None
-    return replace(ledger, inputs=inputs.files, outputs=there)
+    if there == ledger.outputs:
+        return replace(ledger, inputs=inputs.files)
+    return replace(ledger, inputs=inputs.files, outputs=there, left=leave(output / MANIFEST))
 
 
 def _unchanged(ledger: Ledger) -> Result:
@@ -173,7 +175,7 @@ def _build(  # noqa: PLR0913 -- all but five are named at the call
             with suppress(OSError):
                 forget(cache)
     if memory.remembered is None and built.remembered != before:
-        remember_reading(memo, built.remembered)
+        remember_reading(memo, built.remembered, before)
     if hold is None:
         memory.remembered = built.remembered
     return Result(built.findings, built.published, *built.ledger.told), built.ledger

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from microsite.ledger import (
     Known,
     Ledger,
     digest_of,
+    leave,
     look,
     mark,
     marks,
@@ -98,33 +98,52 @@ def test_of_many_files_the_texts_are_left_to_whoever_reads_them(tmp_path: Path) 
     assert all(known.mark for known in found.values())
 
 
-def outputs_of(folder: Path) -> Mapping[str, Known]:
+def left(folder: Path) -> Ledger:
+    """Write down what stands in a folder, and that it was left there now."""
     paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     at = marks(folder, paths)
-    return {path: Known(at[path], digest_of(folder / path), f"key of {path}") for path in paths}
+    outputs = {
+        path: Known(at[path][0], digest_of(folder / path), f"key of {path}") for path in paths
+    }
+    return Ledger(outputs=outputs, left=max(touched for _, touched in at.values()))
 
 
 def test_outputs_that_were_left_alone_stand_as_they_were_left(tmp_path: Path) -> None:
     write_files(tmp_path, {"a": "one", "b/c": "two"})
-    outputs = outputs_of(tmp_path)
-    assert standing(tmp_path, outputs) == outputs
+    ledger = left(tmp_path)
+    assert standing(tmp_path, ledger) == ledger.outputs
 
 
 def test_an_output_of_equal_bytes_keeps_its_key_and_gets_its_new_mark(tmp_path: Path) -> None:
     write_files(tmp_path, {"a": "one"})
-    outputs = outputs_of(tmp_path)
+    ledger = left(tmp_path)
     (tmp_path / "a").unlink()
     write_files(tmp_path, {"a": "one"})
     os.utime(tmp_path / "a", (1, 1))
-    found = standing(tmp_path, outputs)
-    assert found["a"].mark != outputs["a"].mark
-    assert found == outputs_of(tmp_path)
+    found = standing(tmp_path, ledger)
+    assert found["a"].mark != ledger.outputs["a"].mark
+    assert found == left(tmp_path).outputs
+
+
+def test_an_output_that_was_touched_since_is_asked_for_its_bytes(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a": "one"})
+    ledger = replace(left(tmp_path), outputs={"a": left(tmp_path).outputs["a"]._replace(digest="")})
+    assert standing(tmp_path, ledger).keys() == {"a"}
+    assert standing(tmp_path, replace(ledger, left=ledger.left - 1)).keys() == set()
+
+
+def test_the_time_at_which_outputs_were_left_is_that_of_their_file_system(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a": "one"})
+    os.utime(tmp_path / "a", (1, 1))
+    moment = leave(tmp_path / "a")
+    assert moment == (tmp_path / "a").stat().st_ctime_ns
+    assert (tmp_path / "a").stat().st_mtime == 1
 
 
 def test_an_output_that_is_missing_damaged_or_no_plain_file_does_not_stand(tmp_path: Path) -> None:
     names = ("gone", "shorter", "same-size", "folder", "link", "whole")
     write_files(tmp_path, dict.fromkeys(names, "one"))
-    outputs = outputs_of(tmp_path)
+    ledger = left(tmp_path)
     (tmp_path / "gone").unlink()
     (tmp_path / "shorter").write_text("")
     write_as_before(tmp_path / "same-size", b"two")
@@ -132,8 +151,8 @@ def test_an_output_that_is_missing_damaged_or_no_plain_file_does_not_stand(tmp_p
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").unlink()
     (tmp_path / "link").symlink_to("whole")
-    assert standing(tmp_path, outputs).keys() == {"whole"}
-    assert standing(tmp_path / "nowhere", outputs) == {}
+    assert standing(tmp_path, ledger).keys() == {"whole"}
+    assert standing(tmp_path / "nowhere", ledger) == {}
 
 
 INPUTS = {

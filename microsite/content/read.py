@@ -162,22 +162,41 @@ def _linkings(read: Read) -> Iterator[Linking]:
         yield Linking(text.path, text.sections, text.links, text.images, held_back or text.draft)
 
 
-_KEY = "what was read"
-"""Under which the memo holds what the groups said."""
+_FRAME = "frame"
+"""The note that holds by what the groups were read; each group's own has its name."""
+
+_READ = msgspec.msgpack.Decoder(Read)
 
 
 def recall_reading(memo: Memo) -> Remembered:
-    """Give what the groups said when they were last read; nothing where that is lost."""
-    kept = memo.recall(_KEY)
-    try:
-        return msgspec.msgpack.decode(kept, type=Remembered) if kept else Remembered()
-    except msgspec.DecodeError:
-        return Remembered()
+    """Give what the groups said when they were last read; what is lost is left out."""
+    notes = memo.recall_all()
+    frame = notes.pop(_FRAME, b"").decode("ascii", "replace")
+    reads = {}
+    for key, note in notes.items():
+        by, _, name = key.partition(" ")
+        # Another site that shares the cache may have left notes of its own.
+        if by == frame:
+            with suppress(msgspec.DecodeError):
+                reads[name] = _READ.decode(note)
+    return Remembered(frame, reads)
 
 
-def remember_reading(memo: Memo, remembered: Remembered) -> None:
-    """Keep what the groups said for the next run, and let go of what they no longer need."""
-    bodies = {text.body for read in remembered.reads.values() for text in read.writings}
+def remember_reading(memo: Memo, remembered: Remembered, before: Remembered) -> None:
+    """Keep what the groups said for the next run, and let go of what they no longer need.
+
+    `before` is what the memo holds already.
+    """
+    frame, new = remembered.frame, remembered.reads
+    old = before.reads if before.frame == frame else {}
+    notes = [
+        (f"{frame} {name}", msgspec.msgpack.encode(read))
+        for name, read in new.items()
+        if read is not old.get(name)
+    ]
+    kept = {f"{frame} {name}" for name in new}
+    gone = {f"{before.frame} {name}" for name in before.reads} - kept
     with suppress(LostValueError):
-        memo.remember([(_KEY, msgspec.msgpack.encode(remembered))])
-        memo.let_go({*bodies, _KEY})
+        memo.note([*notes, (_FRAME, frame.encode())], sorted(gone))
+    if memo.count() > 2 * len(new) + 100:
+        memo.let_go({text.body for read in new.values() for text in read.writings})

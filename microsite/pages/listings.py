@@ -39,13 +39,13 @@ class Part(NamedTuple):
 
 def weight(entry: Entry) -> int:
     """Estimate what a briefing adds to a list: bytes of its words, the longest of its languages."""
-    words = entry.briefing.weight
-    if entry.section_ids:
-        words += max(
-            sum(len((s.title + s.opening).encode()) for s in entry.sections(version))
-            for version in entry.briefing.versions
-        )
-    return _MARKUP + words
+    if not entry.section_ids:
+        return _MARKUP + entry.briefing.weight
+    sections = max(
+        sum(len((s.title + s.opening).encode()) for s in entry.sections(version))
+        for version in entry.briefing.versions
+    )
+    return _MARKUP + entry.briefing.weight + sections
 
 
 def newest(entries: Entries, room: int = ROOM) -> Entries:

@@ -29,6 +29,8 @@ from microsite.preview.handlers import PreviewServer
 from microsite.run import Memory, run_again
 
 HOST = "127.0.0.1"
+_PAUSE = 300
+"""Milliseconds without a change after which the watch looks up."""
 _QUIET = 50
 """Milliseconds without a change after which a burst of saves is over."""
 
@@ -116,7 +118,19 @@ class _Watcher:
         loop = IOLoop.current()
 
         def watch() -> None:
-            for _ in watchfiles.watch(*self._folders, step=_QUIET, raise_interrupt=False):
+            waits = False
+            changes = watchfiles.watch(
+                *self._folders,
+                step=_QUIET,
+                rust_timeout=_PAUSE,
+                yield_on_timeout=True,
+                raise_interrupt=False,
+            )
+            for change in changes:
+                # What was saved before the system was asked to tell is looked for once.
+                if not change and waits:
+                    continue
+                waits = True
                 try:
                     changed = self._rebuild()
                 except Exception:  # noqa: BLE001 -- a fault of ours must not end the preview

@@ -102,7 +102,7 @@ def test_a_text_is_remembered_by_all_that_it_is_made_of(tmp_path: Path) -> None:
     folder = make_content(tmp_path / "content", FILES)
     with Memo(tmp_path / "cache") as memo:
         first = reading(folder, memo)
-        remember_reading(memo, first.remembered)
+        remember_reading(memo, first.remembered, Remembered())
     with Memo(tmp_path / "cache") as memo:
         before = recall_reading(memo)
         assert before == first.remembered
@@ -142,8 +142,31 @@ def test_what_is_remembered_with_another_reader_is_read_anew(tmp_path: Path) -> 
 @pytest.mark.parametrize("kept", [b"", b"\xc1", b"\x80", b"\x81\xa5frame\x01"])
 def test_a_memory_that_cannot_be_understood_is_none(kept: bytes) -> None:
     with Memo() as memo:
-        memo.remember([("what was read", kept)])
-        assert recall_reading(memo) == Remembered()
+        memo.note([("frame", b"f"), ("f briefings/a", kept)], [])
+        assert recall_reading(memo).reads == {}
+
+
+def test_what_another_site_left_in_the_cache_is_not_taken_for_ones_own(tmp_path: Path) -> None:
+    folder = make_content(tmp_path / "content", FILES)
+    with Memo() as memo:
+        mine = reading(folder, memo).remembered
+        remember_reading(memo, mine, Remembered())
+        remember_reading(memo, structs.replace(mine, frame="other"), Remembered())
+        assert recall_reading(memo) == structs.replace(mine, frame="other")
+        remember_reading(memo, mine, recall_reading(memo))
+        assert recall_reading(memo) == mine
+
+
+def test_texts_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    folder = make_content(tmp_path / "content", FILES)
+    with Memo() as memo:
+        both = reading(folder, memo).remembered
+        remember_reading(memo, both, Remembered())
+        (folder / "briefings" / "b.en.md").unlink()
+        one = reading(folder, memo, both).remembered
+        remember_reading(memo, one, both)
+        assert recall_reading(memo) == one
+        assert recall_reading(memo).reads.keys() == {"briefings/a"}
 
 
 def test_many_texts_are_read_side_by_side_as_they_are_one_by_one(tmp_path: Path) -> None:
