@@ -185,6 +185,8 @@ def _progress(things: Iterable[Any], total: int, what: str) -> Iterable[Any]:
         return things
     from tqdm import tqdm  # noqa: PLC0415 -- takes as long to import as a small build
 
+    # Its watch is a thread, and a process with threads cannot be copied for others to help.
+    tqdm.monitor_interval = 0
     return tqdm(things, total=total, desc=what, unit="page", delay=_PROGRESS_AFTER, leave=False)
 
 

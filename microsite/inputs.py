@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic
-from microsite.ledger import Known, Ledger, look, now
+from microsite.ledger import Known, Ledger, digest_of, look, now
 from microsite.memo import digest
 from microsite.options import Options
 from microsite.source.walk import Stat, Walk, walk
@@ -19,11 +21,13 @@ PACKAGE = Path(__file__).resolve().parent
 CONTENT, TEMPLATES, LOCALES, CODE = "content", "templates", "locales", "code"
 """The folders that a build reads, as the ledger names them."""
 
+_PARTS = {"briefings", "media", "pages", "vocabulary"}
+
 _TEXTS = (f"{CONTENT}/briefings/", f"{CONTENT}/pages/")
 """Where those lie that may be many, and that whoever reads them takes a digest of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inputs:
     """Hold what a build is made from."""
 
@@ -33,14 +37,27 @@ class Inputs:
     """By `folder/path`. The digest of a text of content is empty while nobody has read it."""
     content: Walk
     findings: tuple[Diagnostic, ...]
-    """About templates, texts of the interface and code; those about content stand in `content`."""
+    """About templates and texts of the interface; those about content stand in `content`."""
+
+    libraries: str
+    """Digest of the interpreter and the versions of libraries alone."""
+
+    @property
+    def has_findings(self) -> bool:
+        """Tell whether anything that was found may not lie there."""
+        return bool(self.findings or self.content.findings)
+
+    @cached_property
+    def shared(self) -> Mapping[str, Known]:
+        """The files that many pages are made from: all but the texts."""
+        return {name: known for name, known in self.files.items() if not name.startswith(_TEXTS)}
 
     def digests(self, *places: str) -> str:
-        """Give one digest for files, and all files below folders."""
+        """Give one digest for shared files, and all of them below folders."""
         below = tuple(f"{place}/" for place in places)
         chosen = [
             f"{name} {known.digest}"
-            for name, known in self.files.items()
+            for name, known in self.shared.items()
             if name.startswith(below) or name in places
         ]
         return digest(*chosen)
@@ -69,17 +86,45 @@ def look_around(options: Options, ledger: Ledger) -> Inputs:
     walks = {name: walk(folder) for name, folder in folders.items()}
     stats: dict[str, Mapping[str, Stat]] = {name: found.files for name, found in walks.items()}
     stats[CODE] = {path: stat for path, stat in stats[CODE].items() if path.endswith(".py")}
+    libraries = digest(sys.version, *_libraries())
+    said = (options.repository_path, sorted(options.overrides.items()), options.drafts)
     return Inputs(
-        _surroundings(options),
-        look(folders, stats, ledger, moment, _TEXTS),
+        digest(libraries, repr(said), repr(options.preview)),
+        look(folders, stats, ledger, moment, _TEXTS) | _folders(options.content),
         walks[CONTENT],
         (*walks[TEMPLATES].findings, *walks[LOCALES].findings),
+        libraries,
     )
 
 
-def _surroundings(options: Options) -> str:
-    said = (options.repository_path, sorted(options.overrides.items()), options.drafts)
-    return digest(repr(said), repr(options.preview), sys.version, *_libraries())
+def have_changed(options: Options, inputs: Inputs) -> bool:
+    """Tell whether a shared file has other bytes than when it was looked at."""
+    folders = {
+        CONTENT: options.content,
+        TEMPLATES: options.templates,
+        LOCALES: options.locales,
+        CODE: PACKAGE,
+    }
+    try:
+        return any(
+            digest_of(folders[folder] / path) != known.digest
+            for name, known in inputs.shared.items()
+            for folder, _, path in (name.partition("/"),)
+            if not path.endswith("/")
+        )
+    except FileNotFoundError:
+        return True
+
+
+def _folders(content: Path) -> dict[str, Known]:
+    """Name the folders that are no part of a content folder: an empty one is in no file's path."""
+    with suppress(OSError):
+        return {
+            f"{CONTENT}/{entry.name}/": Known("", "a folder")
+            for entry in sorted(os.scandir(content), key=lambda entry: entry.name)
+            if entry.is_dir(follow_symlinks=False) and entry.name not in _PARTS
+        }
+    return {}
 
 
 def _libraries() -> list[str]:

@@ -152,8 +152,14 @@ def marks(folder: Path, paths: Iterable[str]) -> dict[str, tuple[str, int]]:
 
 
 def leave(file: Path) -> int:
-    """Touch a file and give the time of that, by the clock of its file system, in nanoseconds."""
-    file.chmod(file.stat().st_mode)
+    """Touch a file and give the time of that, by the clock of its file system, in nanoseconds.
+
+    Where others own the file it is 0: then all is asked for its bytes next time.
+    """
+    try:
+        file.chmod(file.stat().st_mode)
+    except PermissionError:
+        return 0
     return file.stat().st_ctime_ns
 
 

@@ -109,7 +109,11 @@ class Memo:
         """Give all notes: small values that are asked for together. Damaged ones are left out."""
         with suppress(sqlite3.Error):
             rows = self._connect().execute("SELECT key, value FROM notes").fetchall()
-            return {key: row[_CHECK:] for key, row in rows if _check(row[_CHECK:]) == row[:_CHECK]}
+            return {
+                key: row[_CHECK:]
+                for key, row in rows
+                if isinstance(row, bytes) and _check(row[_CHECK:]) == row[:_CHECK]
+            }
         return {}
 
     def note(self, values: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
@@ -147,13 +151,18 @@ class Memo:
                 self._connect().execute(
                     "SELECT count(*) FROM memo, notes WHERE memo.key = notes.key"
                 ).fetchone()
-                if os.access(self._path, os.W_OK):
-                    return True
-            except (sqlite3.Error, OSError):
+                writable = os.access(self._path, os.W_OK)
+            except (sqlite3.Error, OSError) as error:
                 self._disconnect()
+                if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                    return False  # whole, and another build writes into it for long
                 if attempt == 1:
                     with suppress(OSError):
                         forget(folder)
+            else:
+                if not writable:
+                    self._disconnect()
+                return writable
         return False
 
     def _connect(self) -> sqlite3.Connection:

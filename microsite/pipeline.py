@@ -12,19 +12,26 @@ from pathlib import Path
 
 from microsite.content.read import Progress, Remembered
 from microsite.diagnostics import Diagnostic
-from microsite.inputs import CODE, CONTENT, TEMPLATES, Inputs
+from microsite.inputs import CODE, CONTENT, TEMPLATES, Inputs, have_changed
 from microsite.ledger import Known, Ledger, digest_of, leave, marks, standing
 from microsite.memo import Memo, digest
 from microsite.options import Options
+from microsite.output.environment import environment
 from microsite.output.locks import Hold
 from microsite.output.manifest import MANIFEST, Published
 from microsite.output.printing import print_files
-from microsite.output.publish import exchange, open_stage, replace_in_place
+from microsite.output.publish import exchange, open_stage, swap
 from microsite.output.removal import discard
 from microsite.output.render import Press
 from microsite.output.static_files import Static
+from microsite.pages.cards import card, date_in_words
+from microsite.pages.frames import site_around
 from microsite.pages.outputs import Output
-from microsite.planning import plan_site
+from microsite.planning import Plan, plan_site, texts_of, vocabulary_of
+
+
+class ChangedMeanwhileError(Exception):
+    """Tell that a file was saved after it was looked at and before it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,8 @@ class Build:
     ledger: Ledger
     """As it was before, where nothing was published."""
     published: Published | None = None
+    planned: Plan | None = None
+    """What the next build of this process may take from."""
 
 
 def build(  # noqa: PLR0913 -- all but two are named at the call
@@ -46,24 +55,31 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     memo: Memo,
     remembered: Remembered,
     ledger: Ledger,
+    before: Plan | None = None,
     output: Path | None,
     hold: Hold | None,
     progress: Progress,
 ) -> Build:
     """Build the site into a folder; without one, render what is not known to be right.
 
-    `hold` is told of the folder that will take the output's name; without it, the output itself is
-    changed file by file.
+    `hold` is told of the folder that will take the output's name; without it, the output is a
+    folder that nobody else writes into, and is itself changed file by file. The outputs of `before`
+    are taken where they were planned from the same.
 
-    Raises: ForeignFolderError; LostValueError; OSError, where the machine is at fault.
+    Raises: ForeignFolderError; LostValueError; ChangedMeanwhileError; OSError, where the machine is
+    at fault.
     """
-    planned = plan_site(options, inputs, memo, remembered, progress)
+    planned = plan_site(options, inputs, memo, remembered, before, progress)
     if planned.findings:
         return Build(_ordered(planned.findings), planned.remembered, ledger)
     revision = digest(inputs.digests(TEMPLATES, CODE), inputs.surroundings)
     files: tuple[Output | Static, ...] = (*planned.outputs, *planned.static)
-    keys = {file.path: file.key for file in files}
-    known = standing(output, ledger) if output else ledger.outputs
+    keys = {file.path: file.key for file in planned.static}
+    keys |= {
+        page.path: f"{planned.keys[page.path]} {planned.bodies.get(page.text, '')}"
+        for page in planned.outputs
+    }
+    known = standing(output, ledger) if output and hold else ledger.outputs
     right = {
         path: known[path]
         for path, key in keys.items()
@@ -73,9 +89,10 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     press = Press(
         templates=options.templates,
         locales=options.locales,
-        revision=inputs.digests(TEMPLATES),
+        revision=revision,
         texts={texts.language: texts for texts in planned.texts},
         memo=memo,
+        bodies=planned.bodies,
         folder=str(output or ""),
     )
     digests = {path: item.digest for path, item in right.items()}
@@ -83,7 +100,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
         printed, findings = print_files(changed, press, progress)
         return Build(findings, planned.remembered, replace(ledger, told=planned.told))
     result, made = Published(0, len(digests), 0), [MANIFEST]
-    if changed or known.keys() != {*keys, MANIFEST}:
+    if changed or known.keys() - {MANIFEST} != keys.keys() or (hold and MANIFEST not in known):
         stage = open_stage(output)
         try:
             if hold:
@@ -96,20 +113,34 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
         if findings:
             discard(stage)
             return Build(findings, planned.remembered, ledger)
+        if have_changed(options, inputs):
+            discard(stage)
+            raise ChangedMeanwhileError
         digests |= {path: item.digest for path, item in printed.items()}
         written = [path for path, item in printed.items() if item.written]
         made += printed
-        result = (exchange if hold else replace_in_place)(stage, output, digests, written)
+        if hold:
+            result = exchange(stage, output, digests, written)
+        else:
+            result = swap(stage, output, written, known.keys() - keys.keys(), len(digests))
     at = {path: mark for path, (mark, _) in marks(output, made).items()}
     left = {
         path: right.get(path) or Known(at.get(path, ""), digests[path], keys[path])
         for path in sorted(digests)
     }
-    left[MANIFEST] = Known(at.get(MANIFEST, ""), digest_of(output / MANIFEST))
-    moment = leave(output / MANIFEST)
+    moment = 0
+    if hold:
+        left[MANIFEST] = Known(at.get(MANIFEST, ""), digest_of(output / MANIFEST))
+        moment = leave(output / MANIFEST)
     read = _with_digests(inputs.files, planned.remembered)
     after = Ledger(inputs.surroundings, revision, read, left, moment, planned.told)
-    return Build((), planned.remembered, after, result)
+    return Build((), planned.remembered, after, result, planned)
+
+
+def forget_readings() -> None:
+    """Let go of what functions keep by the digests of shared files that may be those of others."""
+    for keeping in (vocabulary_of, texts_of, environment, card, date_in_words, site_around):
+        keeping.cache_clear()
 
 
 def _ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

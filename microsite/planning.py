@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
 
 from microsite import routes
 from microsite.catalogue.catalogue import arrange, published
 from microsite.content.model import Writing
 from microsite.content.read import Content, Progress, Remembered, read_content
+from microsite.content.vocabulary_files import Reading as VocabularyReading
+from microsite.content.vocabulary_files import read_vocabulary
 from microsite.diagnostics import Diagnostic
-from microsite.inputs import CODE, CONTENT, TEMPLATES, Inputs
+from microsite.inputs import CODE, CONTENT, LOCALES, TEMPLATES, Inputs
 from microsite.languages.texts import Texts, load_texts
 from microsite.memo import LostValueError, Memo, digest
 from microsite.options import Options
@@ -30,7 +36,13 @@ class Plan:
 
     findings: tuple[Diagnostic, ...]
     remembered: Remembered
+    digest: str = ""
+    """Of all that the outputs were planned from; not of the bodies, which they only name."""
     outputs: tuple[Output, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Of the outputs, by path."""
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    """The key of each published text's body in the memo, by its file."""
     static: tuple[Static, ...] = ()
     texts: tuple[Texts, ...] = ()
     has_base_url: bool = False
@@ -41,10 +53,18 @@ class Plan:
         return sum(o.path.endswith(".html") for o in self.outputs), self.has_base_url
 
 
-def plan_site(
-    options: Options, inputs: Inputs, memo: Memo, remembered: Remembered, progress: Progress
+def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, and who watches
+    options: Options,
+    inputs: Inputs,
+    memo: Memo,
+    remembered: Remembered,
+    before: Plan | None,
+    progress: Progress,
 ) -> Plan:
-    """Read everything, and decide which files the site holds."""
+    """Read everything, and decide which files the site holds.
+
+    The outputs of `before` are taken where they were planned from the same.
+    """
     settings, findings = read_settings(options.content, options.overrides)
     findings += inputs.findings
     if settings is None:
@@ -53,6 +73,9 @@ def plan_site(
         options.content,
         settings,
         memo,
+        vocabulary=vocabulary_of(
+            options.content, settings.languages, inputs.digests(f"{CONTENT}/vocabulary")
+        ),
         walked=inputs.content,
         remembered=remembered,
         digests={
@@ -60,10 +83,11 @@ def plan_site(
             for name, known in inputs.files.items()
             if name.startswith(f"{CONTENT}/")
         },
-        surroundings=digest(inputs.surroundings, inputs.digests(CODE)),
+        surroundings=digest(inputs.libraries, inputs.digests(CODE)),
         progress=progress,
     )
-    loaded = [load_texts(options.locales, language) for language in settings.languages]
+    locales = inputs.digests(LOCALES)
+    loaded = [texts_of(options.locales, language, locales) for language in settings.languages]
     texts = tuple(text for text, _ in loaded if text)
     findings += reading.findings
     findings += tuple(finding for _, found in loaded for finding in found)
@@ -72,19 +96,63 @@ def plan_site(
         return Plan(findings, reading.remembered)
     content = _published(reading.content, drafts=options.drafts)
     editions = tuple(_edition(content, text, options, inputs) for text in texts)
-    outputs = plan(editions, arrange(content.briefings), content.pages)
     static = _static(content, options, inputs)
+    texts_of_all: list[Writing] = [v for b in content.briefings for v in b.versions]
+    bodies = {text.path: text.body for text in (*texts_of_all, *content.pages)}
+    of = _digest_of(content, editions, static)
+    if before is not None and before.digest == of:
+        return replace(before, remembered=reading.remembered, static=static, bodies=bodies)
+    outputs = plan(editions, arrange(content.briefings), content.pages)
     named = [*((o.path, o.origin) for o in outputs), *((file.path, file.path) for file in static)]
-    findings = _collisions(named, options, memo)
     return Plan(
-        findings, reading.remembered, outputs, static, texts, has_base_url=bool(settings.base_url)
+        _collisions(named, options, memo, inputs.digests(CODE)),
+        reading.remembered,
+        of,
+        outputs,
+        {output.path: output.key for output in outputs},
+        bodies,
+        static,
+        texts,
+        has_base_url=bool(settings.base_url),
+    )
+
+
+@lru_cache(maxsize=2)
+def vocabulary_of(content: Path, languages: tuple[str, ...], _digest: str) -> VocabularyReading:
+    """Read the vocabularies, once for one digest of their files."""
+    return read_vocabulary(content, languages)
+
+
+@lru_cache(maxsize=8)
+def texts_of(
+    locales: Path, language: str, _digest: str
+) -> tuple[Texts | None, tuple[Diagnostic, ...]]:
+    """Read the texts of a language, once for one digest of their files."""
+    return load_texts(locales, language)
+
+
+def _digest_of(content: Content, editions: Sequence[Edition], static: Sequence[Static]) -> str:
+    pages = [
+        msgspec.structs.replace(page, body="", sections=(), links=(), images=())
+        for page in content.pages
+    ]
+    return digest(
+        *(edition.digest for edition in editions),
+        "\n".join([briefing.digest for briefing in content.briefings]),
+        msgspec.msgpack.encode(pages),
+        "\n".join([file.path for file in static]),
     )
 
 
 def _check_templates(
     options: Options, inputs: Inputs, memo: Memo, texts: Sequence[Texts]
 ) -> tuple[Diagnostic, ...]:
-    key = digest("templates", inputs.digests(TEMPLATES, CODE), *(text.digest for text in texts))
+    key = digest(
+        "templates",
+        inputs.libraries,
+        inputs.digests(TEMPLATES, CODE),
+        *(text.digest for text in texts),
+    )
     if memo.recall(key) is not None:
         return ()
     findings = check_templates(options.templates, WANTED, texts)
@@ -95,10 +163,10 @@ def _check_templates(
 
 
 def _collisions(
-    named: Sequence[tuple[str, str]], options: Options, memo: Memo
+    named: Sequence[tuple[str, str]], options: Options, memo: Memo, code: str
 ) -> tuple[Diagnostic, ...]:
     # The same addresses as last time do not collide now.
-    key = digest("addresses", "\n".join([path for path, _ in named]))
+    key = digest("addresses", code, "\n".join([path for path, _ in named]))
     if memo.recall(key) is not None:
         return ()
     findings = collisions(named, options.content)
@@ -143,8 +211,8 @@ def _static(content: Content, options: Options, inputs: Inputs) -> tuple[Static,
         if path in named
     ]
     files += [
-        Static(path.name, path, _digest(inputs, TEMPLATES, path.name))
-        for path in beside_templates(options.templates)
+        Static(name, options.templates / name, known.digest)
+        for name, known in beside_templates(inputs.shared, TEMPLATES)
     ]
     return (*files, Static(routes.NO_JEKYLL, None, _EMPTY))
 

@@ -25,9 +25,14 @@ from microsite.output.mending import mend
 
 if TYPE_CHECKING:
     from microsite.content.read import Remembered
+    from microsite.planning import Plan
 
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 """Passes things on one by one while it shows how many of a total have gone by, and of what."""
+
+
+_TRIES = 5
+"""How often a build begins anew because a file was saved, or the cache was lost, meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Memory:
     memo: Memo | None = None
     remembered: Remembered | None = None
     ledger: Ledger | None = None
+    planned: Plan | None = None
 
     def close(self) -> None:
         """Let go of the memo's file."""
@@ -83,12 +89,11 @@ def run_again(options: Options, output: Path, memory: Memory) -> Result:
 
     Raises: as `run` does.
     """
-    mend(output)
     ledger = memory.ledger or Ledger()
     inputs = look_around(options, ledger)
-    if fresh := _fresh(inputs, ledger, output):
-        memory.ledger = fresh
-        return _unchanged(fresh)
+    if ledger.outputs and not inputs.has_findings and inputs.are_those_of(ledger):
+        memory.ledger = replace(ledger, inputs=inputs.files)
+        return Result((), Published(0, len(ledger.outputs), 0), *ledger.told)
     result, memory.ledger = _build(options, inputs, memory, ledger, output)
     return result
 
@@ -120,7 +125,7 @@ def _run_once(
 
 def _fresh(inputs: Inputs, ledger: Ledger, output: Path) -> Ledger | None:
     """Give the ledger with the marks of now, where all is as it was when it was written."""
-    if not ledger.outputs or inputs.findings or not inputs.are_those_of(ledger):
+    if not ledger.outputs or inputs.has_findings or not inputs.are_those_of(ledger):
         return None
     there = standing(output, ledger)
     if there.keys() != ledger.outputs.keys():
@@ -147,10 +152,11 @@ def _build(  # noqa: PLR0913 -- all but five are named at the call
 ) -> tuple[Result, Ledger]:
     # Heavy: see above.
     from microsite.content.read import recall_reading, remember_reading  # noqa: PLC0415
-    from microsite.pipeline import build  # noqa: PLC0415
+    from microsite.pipeline import ChangedMeanwhileError, build, forget_readings  # noqa: PLC0415
 
-    for cache in (options.cache, None):
-        memo = memory.memo = memory.memo or Memo(cache)
+    caches = [options.cache, None]
+    for _ in range(_TRIES):
+        memo = memory.memo = memory.memo or Memo(caches[0])
         before = memory.remembered or recall_reading(memo)
         try:
             built = build(
@@ -159,23 +165,32 @@ def _build(  # noqa: PLR0913 -- all but five are named at the call
                 memo=memo,
                 remembered=before,
                 ledger=ledger,
+                before=memory.planned,
                 output=output,
                 hold=hold,
                 progress=progress,
             )
             break
+        except ChangedMeanwhileError:
+            forget_readings()
+            memory.planned = None
+            inputs = look_around(options, ledger)
         except LostValueError as error:
             # The cache was damaged or deleted meanwhile, or its disk is full. All that it held can
             # be made anew, in a folder for this run alone.
             memory.close()
             memory.remembered = None
+            cache = caches.pop(0)
             if cache is None:
                 message = f"what a build remembers cannot be kept ({error}); is the disk full?"
                 raise OSError(errno.EIO, message) from error
             with suppress(OSError):
                 forget(cache)
+    else:
+        raise OSError(errno.EAGAIN, "files are changed again and again while they are read")
     if memory.remembered is None and built.remembered != before:
         remember_reading(memo, built.remembered, before)
     if hold is None:
         memory.remembered = built.remembered
+        memory.planned = built.planned or memory.planned
     return Result(built.findings, built.published, *built.ledger.told), built.ledger

@@ -12,7 +12,7 @@ from typing import Any
 from microsite import report
 from microsite.catalogue.catalogue import Catalogue, arrange, published
 from microsite.content.groups import unpack
-from microsite.content.model import StaticPage, Version
+from microsite.content.model import StaticPage, Version, Writing
 from microsite.content.read import Content, read_content
 from microsite.diagnostics import Diagnostic
 from microsite.languages.texts import Texts, load_texts
@@ -140,6 +140,8 @@ class Trial:
     editions: tuple[Edition, ...]
     catalogue: Catalogue
     pages: tuple[StaticPage, ...]
+    bodies: Mapping[str, str]
+    """The key of each text's body in the memo, by its file."""
 
     def plan(self) -> tuple[Output, ...]:
         """Plan its pages."""
@@ -165,7 +167,10 @@ def trial_from(
         _edition(content, pages, language, drafts=drafts, preview=preview)
         for language in content.settings.languages
     )
-    return Trial(editions, arrange(briefings), pages)
+    texts: list[Writing] = [version for briefing in briefings for version in briefing.versions]
+    texts += pages
+    bodies = {text.path: text.body for text in texts}
+    return Trial(editions, arrange(briefings), pages, bodies)
 
 
 def _edition(
@@ -189,7 +194,7 @@ def _edition(
 
 def view_of(output: Output, html: str = "<p>Text.</p>\n") -> tuple[Any, Site]:
     """Make the view of an output; a body is taken to be `html`."""
-    body = (html,) if output.body else ()
+    body = (html,) if output.text else ()
     page, site = output.make(output.edition, output.path, *output.inputs, *body)
     return page, site
 

@@ -128,6 +128,7 @@ def revision() -> str:
         *sorted((package / "content").glob("*.py")),
         *sorted((package / "languages").glob("*.py")),
         package / "routes.py",
+        package / "settings.py",
     ]
     versions = (markdown_it.__version__, mdit_py_plugins.__version__)
     return digest(*versions, *(path.read_text(encoding="utf-8") for path in code))

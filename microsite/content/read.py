@@ -17,6 +17,7 @@ from microsite.content.links import Linking, Targets, judge_links
 from microsite.content.media import judge_media
 from microsite.content.model import Briefing, StaticPage
 from microsite.content.vocabulary import Vocabulary
+from microsite.content.vocabulary_files import Reading as VocabularyReading
 from microsite.content.vocabulary_files import read_vocabulary
 from microsite.diagnostics import Diagnostic
 from microsite.memo import LostValueError, Memo, digest
@@ -79,6 +80,7 @@ def read_content(  # noqa: PLR0913 -- all but three are named at the call
     settings: Settings,
     memo: Memo,
     *,
+    vocabulary: VocabularyReading | None = None,
     walked: Walk | None = None,
     remembered: Remembered | None = None,
     digests: Mapping[str, str] | None = None,
@@ -87,12 +89,13 @@ def read_content(  # noqa: PLR0913 -- all but three are named at the call
 ) -> ContentReading:
     """Read a content folder; the mistakes of all its files come in one list.
 
-    `folder` is absolute. `walked` is what lies there, where that is known; `digests` are those of
+    `folder` is absolute. `vocabulary` is what is read of it, `walked` what lies there, where that
+    is known; `digests` are those of
     the files whose bytes are known, by path there; `surroundings` stands for the code that reads.
 
     Raises: OSError, where the machine is at fault.
     """
-    vocabulary = read_vocabulary(folder, settings.languages)
+    vocabulary = vocabulary or read_vocabulary(folder, settings.languages)
     listing = list_folder(folder, walked or walk(folder))
     frame = Frame(folder, settings.languages, vocabulary.spellings)
     key = digest(surroundings, *settings.languages, msgspec.json.encode(frame.spellings))

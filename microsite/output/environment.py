@@ -26,17 +26,18 @@ class _Imported(Template):
 class _Compiled(BytecodeCache):
     """Keep compiled templates in the memo."""
 
-    def __init__(self, memo: Memo) -> None:
+    def __init__(self, memo: Memo, revision: str) -> None:
         self._memo = memo
+        self._revision = revision
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        kept = self._memo.recall(f"template {bucket.key} {bucket.checksum}")
+        kept = self._memo.recall(f"template {self._revision} {bucket.key} {bucket.checksum}")
         if kept is not None:
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(LostValueError):
-            key = f"template {bucket.key} {bucket.checksum}"
+            key = f"template {self._revision} {bucket.key} {bucket.checksum}"
             self._memo.remember([(key, bucket.bytecode_to_string())])
 
 
@@ -45,11 +46,11 @@ def environment(
     folder: Path,
     texts: Texts,
     memo: Memo | None = None,
-    revision: str = "",  # noqa: ARG001 -- other templates make another environment
+    revision: str = "",
 ) -> Environment:
     """Make the environment of one language; templates are given only what they are told.
 
-    `revision` tells one state of the templates from another.
+    `revision` tells one state of templates, code and libraries from another.
     """
     env = Environment(
         loader=FileSystemLoader(folder),
@@ -60,7 +61,7 @@ def environment(
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
-        bytecode_cache=_Compiled(memo) if memo else None,
+        bytecode_cache=_Compiled(memo, revision) if memo else None,
     )
     env.template_class = _Imported
     env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it

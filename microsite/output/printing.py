@@ -6,9 +6,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from jinja2 import TemplateError
 
 from microsite.diagnostics import Diagnostic
 from microsite.ledger import digest_of
@@ -53,7 +56,8 @@ def print_files(
         for texts in press.texts.values():
             env = environment(press.templates, texts, press.memo, press.revision)
             for name in TEMPLATES:
-                env.get_template(name)  # compiled once, before there are copies of this process
+                with suppress(TemplateError):  # told where a page is rendered with it
+                    env.get_template(name)  # compiled once, before there are copies of this process
     findings: dict[object, Diagnostic] = {}
     results = spread(partial(print_output, press=press), outputs, count, _RUN)
     for output, result in progress(results, len(outputs), "Rendering"):

@@ -52,7 +52,7 @@ def exchange(
     or a folder in it is a file system of its own, the files are replaced in place.
 
     Raises: ForeignFolderError, where something foreign is in the way; OSError. The output is then
-    as it was, and the stage is gone.
+    as it was, and the stage is gone; or the new site stands, and what is in the way is told.
     """
     output, new = os.path.realpath(folder), os.path.realpath(stage)
     with _tidy(folder):
@@ -84,6 +84,28 @@ def replace_in_place(
         else:
             replace_files(new, change)
     return _count(change)
+
+
+def swap(
+    stage: Path, folder: Path, written: Collection[str], gone: Collection[str], total: int
+) -> Published:
+    """Put new files into a folder that nobody else writes into, and take those out that are gone.
+
+    For the preview's own folder, which its server holds. No manifest is kept, and nothing is asked.
+
+    Raises: OSError, where the machine is at fault.
+    """
+    for path in gone:
+        (folder / path).unlink(missing_ok=True)
+        for above in (folder / path).relative_to(folder).parents[:-1]:
+            with suppress(OSError):  # not empty
+                (folder / above).rmdir()
+    for path in written:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (stage / path).replace(target)
+    discard(stage)
+    return Published(len(written), total - len(written), len(gone))
 
 
 def _count(change: Change) -> Published:

@@ -25,9 +25,11 @@ class Press:
     templates: Path
     locales: Path
     revision: str
-    """Digest of the templates."""
+    """Digest of templates, code and libraries."""
     texts: Mapping[str, Texts]
     memo: Memo
+    bodies: Mapping[str, str]
+    """The key of each text's body in the memo, by its file."""
     folder: str = ""
     """Where the site stands; empty where nothing is written."""
     stage: str = ""
@@ -42,7 +44,7 @@ def render(output: Output, press: Press) -> bytes | Diagnostic:
     env = environment(
         press.templates, press.texts[output.edition.language], press.memo, press.revision
     )
-    html = (unpack(press.memo.require(output.body)).html,) if output.body else ()
+    html = (unpack(press.memo.require(press.bodies[output.text])).html,) if output.text else ()
     folder = press.templates
     try:
         page, site = output.make(output.edition, output.path, *output.inputs, *html)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
 
 from jinja2 import Environment, TemplateSyntaxError
 
 from microsite import routes
 from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.languages.texts import Texts, WantedText, missing
+from microsite.ledger import Known
 from microsite.output.environment import environment
 from microsite.source.files import is_leftover
 
@@ -20,13 +21,12 @@ _LOOKUPS = {"_": 0, "gettext": 0, "ngettext": 0, "pgettext": 1, "npgettext": 1}
 """What templates call to find a text, and the place of the message among the arguments."""
 
 
-def beside_templates(folder: Path) -> tuple[Path, ...]:
+def beside_templates(files: Mapping[str, Known], folder: str) -> Iterator[tuple[str, Known]]:
     """List what is published as it stands: style sheets, icons, fonts beside the templates."""
-    return tuple(
-        path
-        for path in sorted(folder.iterdir())
-        if path.is_file() and path.suffix not in _SUFFIXES and not is_leftover(path.name)
-    )
+    for path, known in files.items():
+        name = path.removeprefix(f"{folder}/")
+        if name != path and "/" not in name and PurePath(name).suffix not in _SUFFIXES:
+            yield name, known
 
 
 def check_templates(

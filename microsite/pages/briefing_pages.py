@@ -86,7 +86,7 @@ def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
                 older.get(slug),
                 tuple(code for code in places if has_page(catalogue, code)),
             ),
-            body=version.body,
+            text=version.path,
             days=briefing.days,
             versions=tuple(
                 (code, versions[code]) for code in edition.settings.languages if code in versions

@@ -66,11 +66,12 @@ def card(edition: Edition, place: str, entry: Entry) -> Card:
 
 def date_words(edition: Edition, date: str) -> DateWords | None:
     """Word a date (EDTF) in the page's language; None where it is unknown."""
-    return _words(edition, date) if date else None
+    return date_in_words(edition, date) if date else None
 
 
 @lru_cache(maxsize=8_000)
-def _words(edition: Edition, date: str) -> DateWords:
+def date_in_words(edition: Edition, date: str) -> DateWords:
+    """Word a date (EDTF) that is known."""
     return words(parse(date), edition.texts)
 
 

@@ -60,11 +60,14 @@ def site(edition: Edition, path: str, base_path: str | None = None) -> Site:
     folder, _, _ = path.rpartition("/")
     own = {routes.static_page(edition.language, slug) for slug, _ in edition.pages}
     # The same around all pages of a folder, but for those that the navigation names.
-    return _site(edition, path if path in own else f"{folder}/-" if folder else "-", base_path)
+    return site_around(
+        edition, path if path in own else f"{folder}/-" if folder else "-", base_path
+    )
 
 
 @lru_cache(maxsize=500)
-def _site(edition: Edition, path: str, base_path: str | None) -> Site:
+def site_around(edition: Edition, path: str, base_path: str | None) -> Site:
+    """Make what stands around all pages of the folder of `path`."""
     href = hrefs(path, base_path)
     language = edition.language
     pages = {

@@ -31,8 +31,8 @@ class Output(NamedTuple):
     edition: Edition
     inputs: tuple[object, ...]
     """Texts, numbers, tuples and records of them, entries, and what is `Held`."""
-    body: str = ""
-    """The key of a body in the memo; empty where the page shows none."""
+    text: str = ""
+    """The file whose body the page shows, in the content folder; empty where it shows none."""
     versions: tuple[tuple[str, str], ...] = ()
     """Language and path of each version of the page, this one too; empty for what is not listed
     for search engines."""
@@ -43,9 +43,9 @@ class Output(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Give the digest of all that the page shows."""
+        """Give the digest of all that the page shows, apart from the body."""
         made_by = (self.template, self.make.__module__, self.make.__qualname__)
-        shown = (self.path, *made_by, self.edition.digest, self.body, self.inputs)
+        shown = (self.path, *made_by, self.edition.digest, self.text, self.inputs)
         return hashlib.blake2b(_TOLD.encode(shown), digest_size=20).hexdigest()
 
 

@@ -52,7 +52,7 @@ def static_pages(
                 tuple(catalogue.taxonomies["regions"]) if page.slug == ABOUT else None,
                 _corrections(edition, catalogue) if page.slug == ABOUT else (),
             ),
-            body=page.body,
+            text=page.path,
             versions=versions,
             origin=page.path.rpartition("/")[2],
         )

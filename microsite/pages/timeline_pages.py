@@ -106,7 +106,8 @@ def _year(edition: Edition, path: str, versions: Versions, part: Part, number: C
     title = name
     if shown.days:
         title = shown.days.text
-        above.append(Link(name, href(routes.item(edition.language, "timeline", part.year))))
+        if part.slug != part.year:
+            above.append(Link(name, href(routes.item(edition.language, "timeline", part.year))))
     view = YearPage(
         frame(
             edition,

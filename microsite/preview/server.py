@@ -7,7 +7,6 @@ given a watcher that is told by the system, and no time to wait.
 from __future__ import annotations
 
 import errno
-import hashlib
 import logging
 import socket
 import sys
@@ -24,7 +23,8 @@ from tornado.ioloop import IOLoop
 
 from microsite import report, routes
 from microsite.options import Options
-from microsite.output.publish import open_stage, replace_in_place
+from microsite.output.manifest import ForeignFolderError
+from microsite.output.publish import open_stage, swap
 from microsite.preview.handlers import PreviewServer
 from microsite.run import Memory, run_again
 
@@ -51,7 +51,10 @@ def serve(options: Options, port: int) -> int:
         logging.getLogger("livereload").addFilter(lambda record: record.levelno >= logging.ERROR)
         logging.getLogger("tornado.access").setLevel(logging.ERROR)
         print(f"The preview is at http://{HOST}:{port}/ (Ctrl-C stops it).", file=sys.stderr)
-        server.serve(port=port, host=HOST, root=str(folder))
+        try:
+            server.serve(port=port, host=HOST, root=str(folder))
+        finally:
+            memory.close()
     return 0
 
 
@@ -78,6 +81,9 @@ def _rebuild(options: Options, folder: Path, memory: Memory) -> bool:
                 f"{result.pages} pages without mistakes, {changed} files changed", file=sys.stderr
             )
             return changed > 0
+    except ForeignFolderError as error:
+        print(error, file=sys.stderr)
+        return False
     except OSError as error:
         print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return False
@@ -98,8 +104,8 @@ def _apologize(told: str, folder: Path) -> bool:
     stage = open_stage(folder)
     for name in names:
         (stage / name).write_bytes(page)
-    digests = dict.fromkeys(names, hashlib.sha256(page).hexdigest())
-    return replace_in_place(stage, folder, digests, names).written > 0
+    swap(stage, folder, names, (), len(names))
+    return True
 
 
 class _Watcher:

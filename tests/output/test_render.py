@@ -53,12 +53,14 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
     return {edition.language: edition for edition in made.editions}
 
 
-def output_of(edition: Edition, template: str = "page.html", *told: str, body: str = "") -> Output:
+def output_of(edition: Edition, template: str = "page.html", *told: str, text: str = "") -> Output:
     path = f"{edition.language}/a{Path(template).suffix}"
-    return Output(path=path, template=template, make=view, edition=edition, inputs=told, body=body)
+    return Output(path=path, template=template, make=view, edition=edition, inputs=told, text=text)
 
 
-def press_of(templates: Path, texts: dict[str, Texts], memo: Memo, **places: str) -> Press:
+def press_of(
+    templates: Path, texts: dict[str, Texts], memo: Memo, folder: str = "", stage: str = ""
+) -> Press:
     return Press(
         templates=templates,
         locales=LOCALES,
@@ -66,7 +68,9 @@ def press_of(templates: Path, texts: dict[str, Texts], memo: Memo, **places: str
         revision=str(templates),
         texts=texts,
         memo=memo,
-        **places,
+        bodies={"a.en.md": "key"},
+        folder=folder,
+        stage=stage,
     )
 
 
@@ -148,7 +152,7 @@ def test_a_page_is_given_its_body_from_the_memo(
     tmp_path: Path, texts: dict[str, Texts], editions: dict[str, Edition]
 ) -> None:
     write_files(tmp_path, {"page.html": "{{ page.text }}"})
-    output = output_of(editions["en"], body="key")
+    output = output_of(editions["en"], text="a.en.md")
     with Memo() as memo:
         press = press_of(tmp_path, texts, memo)
         with pytest.raises(LostValueError):
