@@ -34,7 +34,11 @@ class Part(NamedTuple):
     """Slug, year and days of the neighbouring part; no days where it holds all of its year."""
     older: tuple[str, str, str] | None = None
     years: tuple[tuple[str, str, int], ...] = ()
-    """Of a list that is cut: the slug, the year and the number of briefings of each year."""
+    """Of a list that is cut: the slug, the year and the number of briefings of each year.
+
+    On the parts of years the numbers are 0, which is not said: so a part stays as it is when
+    another year gets a briefing.
+    """
 
 
 def weight(entry: Entry) -> int:
@@ -73,8 +77,9 @@ def parts_of_years(
     years: Sequence[tuple[str, Entries]], links: tuple[tuple[str, str, int], ...]
 ) -> Iterator[Part]:
     """Cut years into parts that lead to each other; `links` are those that each part shows."""
+    bare = tuple((slug, year, 0) for slug, year, _ in links)
     parts = [
-        Part(routes.part(slug, number), entries, year, alone=number == 1 and whole, years=links)
+        Part(routes.part(slug, number), entries, year, alone=number == 1 and whole, years=bare)
         for (slug, _, _), (year, group) in zip(links, years, strict=True)
         for whole, number, entries in _numbered(group)
     ]

@@ -13,7 +13,7 @@ from microsite.pages.edition import Edition, Href, by_name, term_link
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
 from microsite.pages.listings import Part, parts_of_list
 from microsite.pages.outputs import Output, View
-from microsite.pages.part_views import Counted, counted, counts, part_title, parts_view
+from microsite.pages.part_views import Counted, counted_parts, counts, part_title, parts_view
 from microsite.pages.term_pages import PairCounts, names_without_briefings
 from microsite.pages.views import Cell, CoverageRow, Link, PairPage, PairsPage
 
@@ -48,7 +48,7 @@ def pair_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
         origin="the coverage matrix",
     )
     for (region, partner), entries in catalogue.pairs.items():
-        number = counted(edition, entries)
+        numbers_there = counted_parts(edition, entries)
         for part in parts_of_list(edition.pair_slug(region, partner), entries):
             versions = versions_in(edition, partial(routes.item, section="pairs", slug=part.slug))
             yield Output(
@@ -56,7 +56,7 @@ def pair_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
                 template="pairs/pair.html",
                 make=_pair,
                 edition=edition,
-                inputs=(versions, region, partner, part, number),
+                inputs=(versions, region, partner, part, numbers_there[part.year]),
                 days=part.entries[0].briefing.days,
                 versions=versions,
                 origin=f"the page of {region} and {partner}",

@@ -8,7 +8,7 @@ from microsite.dates.edtf import parse
 from microsite.dates.wording import DateWords, words, year_words
 from microsite.languages.typography import typeset
 from microsite.pages.edition import Edition, Href
-from microsite.pages.listings import Part, days_of
+from microsite.pages.listings import Part, days_of, years_of
 from microsite.pages.views import Counts, Link, Parts
 
 Counted = tuple[int, int]
@@ -21,6 +21,12 @@ def counted(edition: Edition, entries: Entries) -> Counted:
     if edition.settings.languages == (language,):
         return len(entries), len(entries)
     return len(entries), sum(entry.briefing.version(language) is not None for entry in entries)
+
+
+def counted_parts(edition: Edition, entries: Entries) -> dict[str, Counted]:
+    """Count what the parts of a list are parts of: each year, and under no year all."""
+    years = {year: counted(edition, group) for year, group in years_of(entries)}
+    return {"": counted(edition, entries), **years}
 
 
 def counts(number: Counted) -> Counts:

@@ -13,7 +13,7 @@ from microsite.pages.edition import Edition, Href, by_name, term_link
 from microsite.pages.frames import frame, hrefs, section_title, site, versions_in
 from microsite.pages.listings import Part, parts_of_list
 from microsite.pages.outputs import Output, View
-from microsite.pages.part_views import Counted, counted, counts, part_title, parts_view
+from microsite.pages.part_views import Counted, counted_parts, counts, part_title, parts_view
 from microsite.pages.views import Link, TermLink, TermPage, TermsPage
 
 Counts = tuple[tuple[str, int], ...]
@@ -49,7 +49,7 @@ def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             if (above := taxonomy.above(key)) != key:
                 under.setdefault(above, []).append((key, number))
         for key, entries in found.items():
-            number_there = counted(edition, entries)
+            numbers_there = counted_parts(edition, entries)
             beside = (tuple(pairs.get(key, ())), tuple(under.get(key, ())))
             for part in parts_of_list(edition.term_slug(name, key), entries):
                 versions = versions_in(edition, partial(routes.item, section=name, slug=part.slug))
@@ -60,7 +60,7 @@ def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
                     template=f"{name}/term.html",
                     make=_term,
                     edition=edition,
-                    inputs=(versions, name, key, part, number_there, *around),
+                    inputs=(versions, name, key, part, numbers_there[part.year], *around),
                     days=part.entries[0].briefing.days,
                     versions=versions,
                     origin=f"the page of {key}",
