@@ -52,7 +52,7 @@ FORMS: dict[object, str] = {
 """A field's type -> how an editor is told to write it; a new type is a new row."""
 
 REMEDIES: dict[Code, str] = {
-    Code.UNREADABLE: "Save the file again with the encoding UTF-8. Split a text of more than 2 MB.",
+    Code.UNREADABLE: "Save it as UTF-8; split a text of more than 2 MB; a pipe is no text.",
     Code.YAML: 'Go to the mark. Most often the value needs quotes: `title: "One: two"`.',
     Code.FRONT_MATTER: "Begin the file with a line of `---`, write the fields, then `---` again.",
     Code.DOUBLED_KEY: "Keep one of the two lines.",
@@ -62,14 +62,14 @@ REMEDIES: dict[Code, str] = {
     Code.INVALID: "Do what the report says about this value.",
     Code.INVALID_DATE: "Write the date as in [the table of dates](#dates).",
     Code.UNKNOWN_TERM: "Use the key that the report proposes, or add an entry to the vocabulary.",
-    Code.FILE_NAME: "Rename the file: `<slug>.<language>.md`, the slug of `a-z`, `0-9`, hyphens.",
+    Code.FILE_NAME: "Name it `<slug>.<language>.md`, the slug of `a-z`, `0-9`, hyphens; no links.",
     Code.LANGUAGE: "Let the file's name and `lang` agree, with a language of `site.yaml`.",
     Code.ORIGINAL: "Give each briefing exactly one file without `translated_from`.",
     Code.TRANSLATION: "Give it the heading ids of its original, and correct `translated_from`.",
     Code.HEADING: "Write the attributes as in [Headings](#headings), and skip no level.",
-    Code.MARKDOWN: "Write the bold text or the footnote as in [Markdown](#markdown).",
+    Code.MARKDOWN: "Write the mark as in [Markdown](#markdown); split what is too long or deep.",
     Code.LINK: "Name the file as seen from this one, or write the web address whole.",
-    Code.IMAGE: "Put the image into `content/media/`, name it from there, and describe it.",
+    Code.IMAGE: "Put it into `content/media/` and describe it; save an SVG without scripts.",
     Code.COLLISION: "Rename one of the two files, or give one of the two entries another slug.",
     Code.VOCABULARY: "Correct the entry: key, slug, parent, or a name in each language.",
     Code.SETTINGS: "Correct `content/site.yaml`.",

@@ -60,7 +60,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     hold: Hold | None,
     progress: Progress,
 ) -> Build:
-    """Build the site into a folder; without one, render what is not known to be right.
+    """Build the site into a folder; without one, only render it.
 
     `hold` is told of the folder that will take the output's name; without it, the output is a
     folder that nobody else writes into, and is itself changed file by file. The outputs of `before`

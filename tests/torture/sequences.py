@@ -74,12 +74,12 @@ def main(sequences: int = 500, seed: int = 1) -> None:
     sys.stdout.write(f"{sequences} sequences of {CHANGES} changes: never stale, never half\n")
 
 
-def try_sequence(root: Path, seed: int) -> None:
+def try_sequence(root: Path, seed: int, changes: int = CHANGES) -> None:
     """Try one sequence in an empty folder. Raises: AssertionError at the first difference."""
     house = make_house(root, random.Random(seed))  # noqa: S311 -- no secret
     done = ["the beginning"]
     memory = Memory()
-    for _ in range(CHANGES):
+    for _ in range(changes):
         change = house.chance.choice(CHANGES_OF_ALL)
         change(house)
         done.append(change.__name__)
