@@ -262,11 +262,10 @@ def mend_vocabulary(house: House) -> None:
 def edit_interface(house: House) -> None:
     path = house.root / "locales" / house.chance.choice(("en", "ru")) / "microsite.po"
     text = path.read_text(encoding="utf-8")
-    changed = text.replace('msgstr "', f'msgstr "{house.chance.choice("ABC")}', 7)
     # The header is a text too, and not to be changed.
-    path.write_text(changed.replace(text[: text.index("\n\n")], "", 0), encoding="utf-8")
-    head = text[: text.index("\n\n")]
-    path.write_text(head + changed[changed.index("\n\n") :], encoding="utf-8")
+    head, _, texts = text.partition("\n\n")
+    changed = texts.replace('msgstr "', f'msgstr "{house.chance.choice("ABC")}', 6)
+    path.write_text(f"{head}\n\n{changed}", encoding="utf-8")
 
 
 def edit_settings(house: House) -> None:
