@@ -7,8 +7,10 @@ Whether there is anything to build at all is asked before, in `run`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 from microsite.content.read import Progress, Remembered
 from microsite.diagnostics import Diagnostic
@@ -34,8 +36,7 @@ class ChangedMeanwhileError(Exception):
     """Tell that a file was saved after it was looked at and before it was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(msgspec.Struct, frozen=True):
     """Say what came of a build."""
 
     findings: tuple[Diagnostic, ...]
@@ -105,7 +106,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
         try:
             if hold:
                 hold(stage)
-            press = replace(press, stage=str(stage))
+            press = msgspec.structs.replace(press, stage=str(stage))
             printed, findings = print_files(changed, press, progress)
         except BaseException:
             discard(stage)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,8 +29,7 @@ from microsite.pages.plan import collisions, plan
 from microsite.settings import read_settings
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """Hold a site that is ready to be rendered, or what stands against it."""
 
     findings: tuple[Diagnostic, ...]
@@ -39,9 +37,9 @@ class Plan:
     digest: str = ""
     """Of all that the outputs were planned from; not of the bodies, which they only name."""
     outputs: tuple[Output, ...] = ()
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
     """Of the outputs, by path."""
-    bodies: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = {}
     """The key of each published text's body in the memo, by its file."""
     static: tuple[Static, ...] = ()
     texts: tuple[Texts, ...] = ()
@@ -101,7 +99,9 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
     bodies = {text.path: text.body for text in (*texts_of_all, *content.pages)}
     of = _digest_of(content, editions, static)
     if before is not None and before.digest == of:
-        return replace(before, remembered=reading.remembered, static=static, bodies=bodies)
+        return msgspec.structs.replace(
+            before, remembered=reading.remembered, static=static, bodies=bodies
+        )
     outputs = plan(editions, arrange(content.briefings), content.pages)
     named = [*((o.path, o.origin) for o in outputs), *((file.path, file.path) for file in static)]
     return Plan(
@@ -177,7 +177,7 @@ def _collisions(
 
 
 def _published(content: Content, *, drafts: bool) -> Content:
-    return replace(
+    return msgspec.structs.replace(
         content,
         briefings=published(content.briefings, drafts=drafts),
         pages=tuple(page for page in content.pages if drafts or not page.draft),

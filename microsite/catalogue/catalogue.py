@@ -6,7 +6,6 @@ Taxonomies are rows of `TAXONOMIES`: a new way to arrange is one row here and it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -56,8 +55,7 @@ class Entry:
         return tuple(regions), tuple(partners)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taxonomy:
+class Taxonomy(msgspec.Struct, frozen=True, kw_only=True):
     """Name a way to arrange briefings by terms of a vocabulary."""
 
     name: str
@@ -81,8 +79,7 @@ class Taxonomy:
 Entries = tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(msgspec.Struct, frozen=True):
     """Hold all arrangements; every list is newest first, what has no date comes last."""
 
     briefings: tuple[Briefing, ...]

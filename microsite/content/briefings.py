@@ -7,7 +7,6 @@ are those of the original, that a section's tags stand in the front matter.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -29,8 +28,7 @@ from microsite.diagnostics import Code, Diagnostic, nearest
 from microsite.memo import digest
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(msgspec.Struct, frozen=True):
     """Hold a document with its body made into HTML."""
 
     document: Document

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from microsite.content.fields import INDEX, SLUG
 from microsite.content.front_matter import split
@@ -59,16 +60,14 @@ _INHERITED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(msgspec.Struct, frozen=True):
     """Hold the two parts of a file's name: `<slug>.<language>.md`."""
 
     slug: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """Hold one file: what its name, its front matter and its body say."""
 
     name: FileName

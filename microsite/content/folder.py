@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from microsite.content.groups import BRIEFINGS, PAGES, Group
 from microsite.content.vocabulary_files import FOLDER, VOCABULARIES
@@ -17,8 +18,7 @@ from microsite.source.walk import Walk
 MEDIA = "media"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """Hold the files of a content folder, by their paths there, in their order."""
 
     groups: tuple[Group, ...]

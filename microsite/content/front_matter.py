@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from frontmatter.default_handlers import YAMLHandler
 
 from microsite.diagnostics import Code, Diagnostic
@@ -13,8 +12,7 @@ from microsite.source.nodes import Place, Tree, compose
 _DELIMITER = YAMLHandler.FM_BOUNDARY
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """Hold the two parts of a file."""
 
     tree: Tree

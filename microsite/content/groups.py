@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,8 +60,7 @@ class Read(msgspec.Struct, frozen=True, gc=False):
         return (*(self.briefing.versions if self.briefing else ()), *self.pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """Hold what comes of reading a group."""
 
     read: Read | None
@@ -74,8 +72,7 @@ class Reading:
     """What the memo is to hold, by key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """Hold what every group is read by."""
 
     folder: Path

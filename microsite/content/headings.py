@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from microsite.content.fields import SLUG
 
@@ -28,22 +29,20 @@ _PART = re.compile(
 _BRACES = re.compile(r"\s*\{(?P<inside>[^{}]*)\}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True):
     """Hold one code on a heading, and where it stands in the heading's text."""
 
     code: str
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(msgspec.Struct, frozen=True):
     """Hold what the braces behind a heading say."""
 
     text: str
     """The heading without its braces."""
     id: str = ""
-    tags: dict[str, tuple[Tag, ...]] = field(default_factory=dict)
+    tags: dict[str, tuple[Tag, ...]] = {}
 
 
 def read_attributes(text: str, report: Report) -> Attributes:

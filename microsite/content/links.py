@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from microsite.content.body import Section
 from microsite.content.destinations import Link
@@ -17,8 +18,7 @@ from microsite.source.files import read
 IMAGES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
+class Linking(msgspec.Struct, frozen=True):
     """Hold a text whose links are to be judged, and what a link to it may name."""
 
     path: str
@@ -35,8 +35,7 @@ class Linking:
         return tuple(s.id for s in self.sections if s.id)
 
 
-@dataclass(frozen=True)
-class Targets:
+class Targets(msgspec.Struct, frozen=True, dict=True):
     """Hold what links may lead to, by paths in the content folder."""
 
     texts: Mapping[str, Linking]

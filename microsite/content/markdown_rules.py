@@ -6,9 +6,9 @@ Each rule goes over the tokens once and puts what it finds into `Work`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
+import msgspec
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -20,8 +20,7 @@ from microsite.languages.typography import typeset, typeset_pieces
 from microsite.source.files import MOST, Source
 
 
-@dataclass
-class Work:
+class Work(msgspec.Struct):
     """Gather, in the order of the text, what the rules below find."""
 
     source: Source
@@ -30,9 +29,9 @@ class Work:
     language: str
     here: str
     """The file's path in the content folder."""
-    findings: list[Diagnostic] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    images: list[Link] = field(default_factory=list)
+    findings: list[Diagnostic] = []
+    links: list[Link] = []
+    images: list[Link] = []
 
     def place(self, block: Token, index: int) -> tuple[int, int]:
         """Turn an index of an inline block's text into line and column of the file."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,8 +40,7 @@ class Remembered(msgspec.Struct, frozen=True):
     """By kind and slug, as `briefings/omsk-china-trade`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """Hold all that a content folder says."""
 
     folder: Path
@@ -56,8 +54,7 @@ class Content:
     """Paths in the content folder, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentReading:
+class ContentReading(msgspec.Struct, frozen=True):
     """Hold a folder's content, and what is to be remembered of it."""
 
     content: Content | None
@@ -66,13 +63,12 @@ class ContentReading:
     remembered: Remembered
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(msgspec.Struct):
     """Gather what comes of the groups."""
 
-    reads: dict[str, Read] = field(default_factory=dict)
-    findings: list[Diagnostic] = field(default_factory=list)
-    linking: list[Linking] = field(default_factory=list)
+    reads: dict[str, Read] = {}
+    findings: list[Diagnostic] = []
+    linking: list[Linking] = []
 
 
 def read_content(  # noqa: PLR0913 -- all but three are named at the call

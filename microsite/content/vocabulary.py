@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from pydantic import Field
 
 from microsite.content.fields import Date, Slug, Text
@@ -51,8 +51,7 @@ class Person(Strict):
     aliases: tuple[Text, ...] = Field(default=(), description="Other spellings of the name.")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """Hold all the closed lists, each as key -> entry in the order of the keys."""
 
     regions: Mapping[str, Term]

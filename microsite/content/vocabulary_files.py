@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import msgspec
 from pydantic import RootModel
 
 from microsite.content.fields import SLUG, Spellings
@@ -52,8 +52,7 @@ VOCABULARIES: dict[str, tuple[type[Terms | Places | People], re.Pattern[str], st
 """File -> what its entries are, what their keys look like, and how to say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """Hold the vocabularies, and what is known of them where they have mistakes."""
 
     vocabulary: Vocabulary | None

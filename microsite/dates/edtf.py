@@ -10,19 +10,18 @@ Source: https://www.loc.gov/standards/datetime/
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+import msgspec
+
 from microsite.dates.points import read_point
-from microsite.dates.refusals import EdtfError, refusal, shown
-from microsite.dates.values import AllOf, Interval, NoDate, OneOf, Point, Value
+from microsite.dates.values import AllOf, EdtfError, Interval, NoDate, OneOf, Point, Value, shown
 
 __all__ = ["Edtf", "EdtfError", "anchor", "parse", "sort_key"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(msgspec.Struct, frozen=True):
     """Hold a date as it was written and as it is understood."""
 
     text: str
@@ -128,6 +127,9 @@ def _end(text: str, whole: str) -> Point | NoDate:
 def _point(text: str, whole: str) -> Point:
     point = read_point(text)
     if point is None:
+        # Only where a date is wrong: its many patterns take longer to compile than a date to read.
+        from microsite.dates.refusals import refusal  # noqa: PLC0415
+
         raise EdtfError(refusal(text, whole))
     return point
 

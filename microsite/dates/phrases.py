@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from microsite.languages.typography import typeset_pieces
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 PLACEHOLDER: Final = re.compile(r"%\((\w+)\)s")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Hold a part of a date's words."""
 
     text: str

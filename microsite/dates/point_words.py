@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from microsite.dates import calendar_words as calendar
 from microsite.dates.phrases import Piece, Pieces, fill, noted
@@ -72,7 +73,7 @@ def span_of_years(start: date, end: date, texts: Texts) -> Pieces:
 
 def in_decade(body: Pieces, point: Point, texts: Texts) -> Pieces:
     """Say with a day or a month that only the decade or century of its year is known."""
-    years = replace(point, month=None, day=None)
+    years = msgspec.structs.replace(point, month=None, day=None)
     return fill(
         texts.pgettext("date", "%(date)s, %(decade)s"), date=body, decade=_year(years, texts)
     )

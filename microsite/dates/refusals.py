@@ -13,11 +13,9 @@ from typing import Final
 
 from microsite.dates.months import said_of
 from microsite.dates.points import read_point
+from microsite.dates.values import shown
 
 FORMS: Final = "write YYYY-MM-DD, YYYY-MM or YYYY"
-
-LONGEST: Final = 40
-"""How many characters of a text are shown; a whole paragraph may stand where a date should."""
 
 ONE, TWO, FOUR = r"([0-9]{1,2})", r"([0-9]{2})", r"([0-9]{4})"
 YEAR, MONTH, MARK = r"([1-9][0-9]{3})", r"(0[1-9]|1[0-2])", r"[~?%]?"
@@ -116,10 +114,6 @@ ROWS: Final = tuple(
 )
 
 
-class EdtfError(ValueError):
-    """Refuse a text as a date; the message tells the editor what to write instead."""
-
-
 def refusal(text: str, whole: str) -> str:
     """Say what to write instead of a text that is not a date; `whole` is what it is a part of."""
     if missing := _of_nothing(text, whole):
@@ -156,8 +150,3 @@ def _of_the_table(text: str, subject: str) -> str:
         for pattern, sentence in ROWS
         if (match := pattern.fullmatch(text))
     )
-
-
-def shown(text: str) -> str:
-    """Quote a text for a message, cut where it is long."""
-    return f"“{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}”"

@@ -1,13 +1,17 @@
-"""Hold what a date says, as values: a point in time, an interval, a set."""
+"""Hold what a date says, as values: a point in time, an interval, a set; or that it is not one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
+
 if TYPE_CHECKING:
     from datetime import date
+
+LONGEST: Final = 40
+"""How many characters of a text are shown; a whole paragraph may stand where a date should."""
 
 Component = Literal["year", "month", "day"]
 COMPONENTS: Final[tuple[Component, ...]] = ("year", "month", "day")
@@ -16,8 +20,7 @@ UNKNOWN: Final = 0
 """Stands for a month or a day written `XX`: there is one, but it is not known which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """Hold one date: a year, a part of a year, a month or a day, as far as it is known."""
 
     lower: date
@@ -61,8 +64,7 @@ class NoDate(StrEnum):
     """There is one, but it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """Hold a span of time, both ends included; one end at least is a date."""
 
     start: Point | NoDate
@@ -74,18 +76,25 @@ class Interval:
         return tuple(end for end in (self.start, self.end) if isinstance(end, Point))
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(msgspec.Struct, frozen=True):
     """Hold dates of which one is right, and it is not known which; intervals mean their dates."""
 
     items: tuple[Point | Interval, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(msgspec.Struct, frozen=True):
     """Hold dates that are all meant; intervals mean each of their dates."""
 
     items: tuple[Point | Interval, ...]
 
 
 Value = Point | Interval | OneOf | AllOf
+
+
+class EdtfError(ValueError):
+    """Refuse a text as a date; the message tells the editor what to write instead."""
+
+
+def shown(text: str) -> str:
+    """Quote a text for a message, cut where it is long."""
+    return f"“{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}”"

@@ -6,8 +6,9 @@ comes from the texts of the interface, so that a new language is a new file of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from microsite.dates import calendar_words as calendar
 from microsite.dates.phrases import Piece, Pieces, enumeration, fill, finished, noted
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["DateWords", "Piece", "words", "year_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(msgspec.Struct, frozen=True):
     """Hold a date in words, and how it was written."""
 
     pieces: Pieces

@@ -10,10 +10,10 @@ from __future__ import annotations
 import gettext
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from babel import UnknownLocaleError
 
 from microsite.diagnostics import Code, Diagnostic, Location
@@ -46,8 +46,7 @@ class MissingTextError(LookupError):
         self.language = language
 
 
-@dataclass(frozen=True, slots=True)
-class WantedText:
+class WantedText(msgspec.Struct, frozen=True):
     """Name a text that is looked up somewhere."""
 
     message: str
@@ -56,8 +55,7 @@ class WantedText:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(msgspec.Struct, frozen=True):
     """Hold the texts of the interface in one language.
 
     The four lookups are those of gettext, so that Jinja's i18n extension takes them as they are

@@ -5,16 +5,16 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from microsite.output.manifest import InTheWayError, standing
 from microsite.output.removal import are_alike
 from microsite.output.survey import Survey, folders_above, foreign_things, survey
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """Hold what is to become of an output folder; nothing stands in its way."""
 
     folder: str

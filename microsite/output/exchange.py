@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+
+import msgspec
 
 Call = Callable[[str, str], None]
 """A call of the system with two names."""
@@ -44,8 +45,7 @@ def exchange_names(one: str, other: str) -> None:
         raise OSError(number, os.strerror(number), other)
 
 
-@dataclass(frozen=True, slots=True)
-class Calls:
+class Calls(msgspec.Struct, frozen=True):
     """Hold the calls of the system that publishing rests on and that some systems refuse."""
 
     link: Call = os.link

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from microsite.content.groups import unpack
@@ -18,8 +18,7 @@ from microsite.output.templates import sentence, template_finding
 from microsite.pages.outputs import Output
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(msgspec.Struct, frozen=True):
     """Hold what every output is rendered with."""
 
     templates: Path

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Static:
+
+class Static(msgspec.Struct, frozen=True):
     """Hold where a file comes from, and where it goes."""
 
     path: str

@@ -7,8 +7,9 @@ page's digest can name them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from microsite import routes
 from microsite.content.model import Briefing, Version
@@ -24,8 +25,7 @@ Href = Callable[[str], str]
 """Gives the href of an output path from the page that is being made."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Edition:
+class Edition(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Hold one language's view of what the whole site shares."""
 
     language: str

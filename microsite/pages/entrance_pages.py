@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 from urllib.parse import urlsplit
+
+import msgspec
 
 from microsite import routes
 from microsite.catalogue.catalogue import TAXONOMIES, Catalogue, Entries, Taxonomy
@@ -101,7 +102,7 @@ def _chooser(first: Edition, path: str, held: Held) -> View:
     names = " · ".join(_name(edition) for edition in editions)
     whole = frame(first, path, homes, names, " · ".join(map(_description, editions)), default=path)
     view = views.ChooserPage(
-        replace(whole, languages=(), breadcrumbs=()),
+        msgspec.structs.replace(whole, languages=(), breadcrumbs=()),
         tuple(
             views.Choice(language_link(e.language, href(home)), _name(e), _description(e))
             for e, (_, home) in zip(editions, homes, strict=True)
@@ -129,7 +130,7 @@ def _not_found(first: Edition, path: str, held: Held) -> View:
     title = " · ".join(edition.texts.gettext("Page not found") for edition in editions)
     whole = frame(first, path, ((first.language, path),), title, title)
     view = views.NotFoundPage(
-        replace(
+        msgspec.structs.replace(
             whole,
             canonical="",
             alternates=(),

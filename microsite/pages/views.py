@@ -7,15 +7,13 @@ typeset. `lang` is empty where a text is in the page's own language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from microsite.dates.wording import DateWords
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """Lead to a page of the site, or name what has no page (then `href` is empty)."""
 
     text: str
@@ -27,16 +25,14 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(msgspec.Struct, frozen=True):
     """Name a version of the page in another language; absolute address."""
 
     hreflang: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """Hold what stands around every page of one language."""
 
     name: str
@@ -60,8 +56,7 @@ class Site:
         return hash((self.language, self.home, self.root))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Hold what the head, the margins and the foot of a page say."""
 
     title: str
@@ -87,8 +82,7 @@ class Frame:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(msgspec.Struct, frozen=True):
     """Hold a section of a roundup as other pages show it."""
 
     title: str
@@ -98,8 +92,7 @@ class SectionView:
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Hold a briefing as lists show it."""
 
     title: str
@@ -122,24 +115,21 @@ class Card:
         return hash((self.title, self.href))
 
 
-@dataclass(frozen=True, slots=True)
-class TermList:
+class TermList(msgspec.Struct, frozen=True):
     """Name the terms of one taxonomy under their heading."""
 
     title: str
     terms: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(msgspec.Struct, frozen=True):
     """Say how many of the briefings of a list are in the page's language."""
 
     total: int
     translated: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """Lead through the parts of a list that is too long for one page."""
 
     days: DateWords | None = None
@@ -150,8 +140,7 @@ class Parts:
     older: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """Offer one language, in that language."""
 
     link: Link
@@ -161,16 +150,14 @@ class Choice:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChooserPage:
+class ChooserPage(msgspec.Struct, frozen=True):
     """Offer the languages; stands at the root."""
 
     frame: Frame
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Apology:
+class Apology(msgspec.Struct, frozen=True):
     """Say in one language that there is no such page."""
 
     language: str
@@ -181,16 +168,14 @@ class Apology:
     timeline: Link
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
+class NotFoundPage(msgspec.Struct, frozen=True):
     """Answer for an address that does not exist, in every language."""
 
     frame: Frame
     apologies: tuple[Apology, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineYear:
+class TimelineYear(msgspec.Struct, frozen=True):
     """Hold a year of the timeline; `title` says so for what has no date."""
 
     title: str
@@ -200,8 +185,7 @@ class TimelineYear:
     """Newest first; as many as the page has room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(msgspec.Struct, frozen=True):
     """Open the site in one language."""
 
     frame: Frame
@@ -214,8 +198,7 @@ class HomePage:
     """Where all of them stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingsPage:
+class BriefingsPage(msgspec.Struct, frozen=True):
     """List every briefing."""
 
     frame: Frame
@@ -224,16 +207,14 @@ class BriefingsPage:
     parts: Parts = Parts()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(msgspec.Struct, frozen=True):
     """Name a city, and the region, province or country it lies in."""
 
     name: str
     parent: Link
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(msgspec.Struct, frozen=True):
     """Name the text that a briefing rests on; what is not known is empty."""
 
     title: str
@@ -243,8 +224,7 @@ class SourceView:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(msgspec.Struct, frozen=True):
     """Tell of one correction."""
 
     date: DateWords
@@ -252,8 +232,7 @@ class ChangeView:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationView:
+class TranslationView(msgspec.Struct, frozen=True):
     """Say from which original a page was translated."""
 
     original: Link
@@ -262,8 +241,7 @@ class TranslationView:
     """How many of the original's changes are missing here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefingPage:
+class BriefingPage(msgspec.Struct, frozen=True, kw_only=True):
     """Show one briefing."""
 
     frame: Frame
@@ -287,8 +265,7 @@ class BriefingPage:
     older: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class TermLink:
+class TermLink(msgspec.Struct, frozen=True):
     """Lead to a term, and to those under it."""
 
     link: Link
@@ -296,8 +273,7 @@ class TermLink:
     under: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermsPage:
+class TermsPage(msgspec.Struct, frozen=True):
     """List the terms of a taxonomy."""
 
     frame: Frame
@@ -307,8 +283,7 @@ class TermsPage:
     """Names of terms without briefings."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermPage:
+class TermPage(msgspec.Struct, frozen=True):
     """Show what there is on one term."""
 
     frame: Frame
@@ -323,8 +298,7 @@ class TermPage:
     parts: Parts = Parts()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """Hold one cell of the coverage matrix."""
 
     count: int
@@ -334,8 +308,7 @@ class Cell:
     """What the cell says when it is read aloud: region, partner, count."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(msgspec.Struct, frozen=True):
     """Hold a region's row of the coverage matrix."""
 
     region: Link
@@ -348,8 +321,7 @@ class CoverageRow:
     """How many partners it is paired with that the row does not name; leads to the same page."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairsPage:
+class PairsPage(msgspec.Struct, frozen=True):
     """Show which regions and partners are covered."""
 
     frame: Frame
@@ -363,8 +335,7 @@ class PairsPage:
     """Whether there are partners that have no column."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairPage:
+class PairPage(msgspec.Struct, frozen=True):
     """Show what there is on a region and a partner."""
 
     frame: Frame
@@ -375,16 +346,14 @@ class PairPage:
     parts: Parts = Parts()
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(msgspec.Struct, frozen=True):
     """List the years, newest first; what has no date comes last."""
 
     frame: Frame
     years: tuple[TimelineYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(msgspec.Struct, frozen=True):
     """List what stands in one year, or what has no date."""
 
     frame: Frame
@@ -396,24 +365,21 @@ class YearPage:
     parts: Parts = Parts()
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRow:
+class RegionRow(msgspec.Struct, frozen=True):
     """Hold a region of the list of codes; `link` has no href where there is no briefing."""
 
     code: str
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(msgspec.Struct, frozen=True):
     """Hold one correction of one briefing."""
 
     briefing: Link
     change: ChangeView
 
 
-@dataclass(frozen=True, slots=True)
-class StaticPage:
+class StaticPage(msgspec.Struct, frozen=True):
     """Show a page that is not a briefing; the page "About" is also given the two lists."""
 
     frame: Frame
@@ -423,16 +389,14 @@ class StaticPage:
     corrections: tuple[Correction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapAddress:
+class SitemapAddress(msgspec.Struct, frozen=True):
     """Hold one address of the sitemap with its versions."""
 
     location: str
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(msgspec.Struct, frozen=True):
     """List all addresses, or the files that list them.
 
     Source: https://www.sitemaps.org/protocol.html

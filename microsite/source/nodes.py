@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+import msgspec
 import yaml
 
 from microsite.diagnostics import Code, Diagnostic
@@ -40,8 +40,7 @@ _COMMENT = re.compile(r"[ ]+(?P<text>#+[^\s#].*)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Mark a stretch of one line."""
 
     line: int
@@ -51,8 +50,7 @@ class Place:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(msgspec.Struct, frozen=True):
     """Hold a YAML mapping as text, lists and dicts, with the place of every key and value.
 
     A key without a value is left out of `data`, but keeps its place in `keys`.
@@ -62,8 +60,8 @@ class Tree:
     data: dict[str, object]
     end: Place
     """Where a missing key would have to be added: the line behind the mapping."""
-    keys: dict[Path, Place] = field(default_factory=dict)
-    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = {}
+    values: dict[Path, Place] = {}
 
     def place(self, path: Path) -> Place:
         """Find the place of a value, else of its key, else of the nearest value around it."""
@@ -116,11 +114,10 @@ class _Unfit(Exception):  # noqa: N818 -- ends the reading, is not an error of t
     """End the reading: what follows could only be guessed at, or is too much."""
 
 
-@dataclass
-class _Builder:
+class _Builder(msgspec.Struct):
     tree: Tree
     first_line: int
-    findings: list[Diagnostic] = field(default_factory=list)
+    findings: list[Diagnostic] = []
     values: int = 0
 
     def document(self, events: Iterator[yaml.Event]) -> object:

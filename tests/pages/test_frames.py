@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
 import pytest
 
 from microsite import routes
@@ -38,7 +39,9 @@ def trial(
 
 def with_others(made: Trial, **values: Any) -> Trial:  # noqa: ANN401 -- of any field
     """Hold something else in all editions."""
-    editions = (replace(e, digest=f"{e.digest} {values}", **values) for e in made.editions)
+    editions = (
+        msgspec.structs.replace(e, digest=f"{e.digest} {values}", **values) for e in made.editions
+    )
     return replace(made, editions=tuple(editions))
 
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import inspect
 import pkgutil
 import typing
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from microsite import pages
@@ -25,8 +25,8 @@ TYPES = sorted(
     {
         member
         for module in MODULES
-        for _, member in inspect.getmembers(module, dataclasses.is_dataclass)
-        if inspect.isclass(member) and member.__module__.startswith("microsite.pages.")
+        for _, member in inspect.getmembers(module, inspect.isclass)
+        if issubclass(member, msgspec.Struct) and member.__module__.startswith("microsite.pages.")
     },
     key=lambda kind: kind.__qualname__,
 )
@@ -34,8 +34,8 @@ TYPES = sorted(
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: str(kind.__name__))
 def test_a_view_is_frozen_and_holds_no_list_and_no_dict(kind: type) -> None:
-    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]  # of every dataclass
-    assert hasattr(kind, "__slots__")
+    assert issubclass(kind, msgspec.Struct)
+    assert kind.__struct_config__.frozen
     for hint in typing.get_type_hints(kind).values():
         assert not {list, dict, set} & {hint, typing.get_origin(hint)}
 
@@ -47,9 +47,9 @@ def test_there_are_views_to_judge() -> None:
 def parts(value: object) -> Iterator[object]:
     """Give a view and all that it holds."""
     yield value
-    if dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from parts(getattr(value, field.name))
+    if isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from parts(getattr(value, field))
     elif isinstance(value, tuple):
         for item in value:
             yield from parts(item)
