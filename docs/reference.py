@@ -18,13 +18,15 @@ from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BaseModel
 
-from microsite import settings
-from microsite.content import fields, model, vocabulary
+from microsite.content import fields, matter, site_file
+from microsite.content import vocabulary_files as vocabulary
 from microsite.content.links import IMAGES
 from microsite.dates.edtf import parse
 from microsite.dates.wording import words
 from microsite.diagnostics import Code
-from microsite.languages.texts import Texts, load_texts
+from microsite.languages.texts import Texts
+from microsite.languages.translations import load_texts
+from microsite.settings import check_base_url
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "content.md"
@@ -38,15 +40,16 @@ FORMS: dict[object, str] = {
     fields.Text: "text",
     fields.Slug: "`a-z`, `0-9`, hyphens",
     fields.Url: "web address",
-    Annotated[str, AfterValidator(settings.check_base_url)]: "web address",
+    Annotated[str, AfterValidator(check_base_url)]: "web address",
     fields.Date: "EDTF date",
+    fields.DateText: "EDTF date",
     fields.DateOrUnknown: "EDTF date, or `unknown`",
     fields.RegionCodes: "list of keys of `regions.yaml`",
     fields.PartnerCodes: "list of keys of `partners.yaml`",
     fields.PlaceKeys: "list of keys of `places.yaml`",
     fields.TopicKeys: "list of keys of `topics.yaml`",
-    settings.Language: "language tag",
-    settings.Texts: "group: language → text",
+    fields.Language: "language tag",
+    site_file.Texts: "group: language → text",
     vocabulary.Names: "group: language → text",
 }
 """A field's type -> how an editor is told to write it; a new type is a new row."""
@@ -193,17 +196,17 @@ def _images() -> str:
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
-    "settings": _fields(settings.Settings),
-    "original": _fields(model.OriginalMatter, model.REQUIRED[model.OriginalMatter]),
-    "source": _fields(model.SourceMatter),
-    "change": _fields(model.Change),
-    "translation": _fields(model.TranslationMatter, model.REQUIRED[model.TranslationMatter]),
-    "translated-from": _fields(model.TranslatedFrom),
-    "page": _fields(model.PageMatter, model.REQUIRED[model.PageMatter]),
-    "term": _fields(vocabulary.Term),
-    "place": _fields(vocabulary.Place),
-    "person": _fields(vocabulary.Person),
-    "office": _fields(vocabulary.Office),
+    "settings": _fields(site_file.SiteFile),
+    "original": _fields(matter.OriginalMatter, matter.REQUIRED[matter.OriginalMatter]),
+    "source": _fields(matter.SourceMatter),
+    "change": _fields(matter.Change),
+    "translation": _fields(matter.TranslationMatter, matter.REQUIRED[matter.TranslationMatter]),
+    "translated-from": _fields(matter.TranslatedFrom),
+    "page": _fields(matter.PageMatter, matter.REQUIRED[matter.PageMatter]),
+    "term": _fields(vocabulary.TermEntry),
+    "place": _fields(vocabulary.PlaceEntry),
+    "person": _fields(vocabulary.PersonEntry),
+    "office": _fields(vocabulary.OfficeEntry),
     "dates": _dates,
     "images": _images,
     "codes": _codes,

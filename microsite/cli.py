@@ -167,13 +167,12 @@ def _base_url(value: str, parser: argparse.ArgumentParser) -> str:
     if value.startswith("https://") and _PLAIN_URL.fullmatch(value):
         return value  # as nearly always: no need to import the schema that judges the others
     from microsite.settings import check_base_url  # noqa: PLC0415 -- heavy
-    from microsite.source.schema import FaultError  # noqa: PLC0415 -- heavy
+    from microsite.source.faults import FaultError  # noqa: PLC0415 -- only wanted here
 
     try:
         return check_base_url(value)
     except FaultError as error:
-        context = error.context or {}
-        _refuse(parser, f"--base-url: {context['message']} {context['hint']}")
+        _refuse(parser, f"--base-url: {error.message} {error.hint}")
 
 
 def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:

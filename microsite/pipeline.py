@@ -29,7 +29,7 @@ from microsite.output.static_files import Static
 from microsite.pages.cards import card, date_in_words
 from microsite.pages.frames import site_around
 from microsite.pages.outputs import Output
-from microsite.planning import Plan, plan_site, texts_of, vocabulary_of
+from microsite.planning import Plan, plan_site
 
 
 class ChangedMeanwhileError(Exception):
@@ -140,7 +140,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
 
 def forget_readings() -> None:
     """Let go of what functions keep by the digests of shared files that may be those of others."""
-    for keeping in (vocabulary_of, texts_of, environment, card, date_in_words, site_around):
+    for keeping in (environment, card, date_in_words, site_around):
         keeping.cache_clear()
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
-from pathlib import Path
 
 import msgspec
 
@@ -13,11 +11,9 @@ from microsite import routes
 from microsite.catalogue.catalogue import arrange, published
 from microsite.content.model import Writing
 from microsite.content.read import Content, Progress, Remembered, read_content
-from microsite.content.vocabulary_files import Reading as VocabularyReading
-from microsite.content.vocabulary_files import read_vocabulary
 from microsite.diagnostics import Diagnostic
-from microsite.inputs import CODE, CONTENT, LOCALES, TEMPLATES, Inputs
-from microsite.languages.texts import Texts, load_texts
+from microsite.inputs import CODE, CONTENT, TEMPLATES, Inputs
+from microsite.languages.texts import Texts
 from microsite.memo import LostValueError, Memo, digest
 from microsite.options import Options
 from microsite.output.static_files import Static
@@ -26,7 +22,7 @@ from microsite.pages.edition import Edition
 from microsite.pages.outputs import Output
 from microsite.pages.plan import TEMPLATES as WANTED
 from microsite.pages.plan import collisions, plan
-from microsite.settings import read_settings
+from microsite.shared import settings_of, texts_of, vocabulary_of
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -63,17 +59,15 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
 
     The outputs of `before` are taken where they were planned from the same.
     """
-    settings, findings = read_settings(options.content, options.overrides)
+    settings, findings = settings_of(options, inputs, memo)
     findings += inputs.findings
     if settings is None:
         return Plan(findings, remembered)
     reading = read_content(
         options.content,
         settings,
+        vocabulary_of(options, inputs, memo, settings.languages),
         memo,
-        vocabulary=vocabulary_of(
-            options.content, settings.languages, inputs.digests(f"{CONTENT}/vocabulary")
-        ),
         walked=inputs.content,
         remembered=remembered,
         digests={
@@ -84,8 +78,7 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
         surroundings=digest(inputs.libraries, inputs.digests(CODE)),
         progress=progress,
     )
-    locales = inputs.digests(LOCALES)
-    loaded = [texts_of(options.locales, language, locales) for language in settings.languages]
+    loaded = [texts_of(options, inputs, memo, language) for language in settings.languages]
     texts = tuple(text for text, _ in loaded if text)
     findings += reading.findings
     findings += tuple(finding for _, found in loaded for finding in found)
@@ -115,20 +108,6 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
         texts,
         has_base_url=bool(settings.base_url),
     )
-
-
-@lru_cache(maxsize=2)
-def vocabulary_of(content: Path, languages: tuple[str, ...], _digest: str) -> VocabularyReading:
-    """Read the vocabularies, once for one digest of their files."""
-    return read_vocabulary(content, languages)
-
-
-@lru_cache(maxsize=8)
-def texts_of(
-    locales: Path, language: str, _digest: str
-) -> tuple[Texts | None, tuple[Diagnostic, ...]]:
-    """Read the texts of a language, once for one digest of their files."""
-    return load_texts(locales, language)
 
 
 def _digest_of(content: Content, editions: Sequence[Edition], static: Sequence[Static]) -> str:

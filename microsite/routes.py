@@ -16,6 +16,12 @@ STYLESHEET = "site.css"
 SITEMAP = "sitemap.xml"
 NO_JEKYLL = ".nojekyll"
 
+INDEX = "index"
+"""The one slug that nothing may have: a folder's own page has it."""
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What slugs and ids are made of."""
+
 _PLAIN = re.compile("[A-Za-z0-9/._-]*")
 
 UNKNOWN = "unknown"

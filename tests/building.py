@@ -14,8 +14,11 @@ from microsite.catalogue.catalogue import Catalogue, arrange, published
 from microsite.content.groups import unpack
 from microsite.content.model import StaticPage, Version, Writing
 from microsite.content.read import Content, read_content
+from microsite.content.site_file import read_settings
+from microsite.content.vocabulary_files import read_vocabulary
 from microsite.diagnostics import Diagnostic
-from microsite.languages.texts import Texts, load_texts
+from microsite.languages.texts import Texts
+from microsite.languages.translations import load_texts
 from microsite.memo import Memo, digest
 from microsite.options import Options
 from microsite.output.manifest import MANIFEST
@@ -24,7 +27,6 @@ from microsite.pages.outputs import Output
 from microsite.pages.plan import plan
 from microsite.pages.views import Site
 from microsite.run import run
-from microsite.settings import read_settings
 from tests.conftest import CASES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,11 +95,12 @@ def read_folder(
     settings, findings = read_settings(folder)
     if settings is None:
         return None, findings
+    vocabulary = read_vocabulary(folder, settings.languages)
     if memo:
-        reading = read_content(folder, settings, memo)
+        reading = read_content(folder, settings, vocabulary, memo)
     else:
         with Memo() as passing:
-            reading = read_content(folder, settings, passing)
+            reading = read_content(folder, settings, vocabulary, passing)
     return reading.content, reading.findings
 
 
@@ -106,7 +109,9 @@ def bodies_from(folder: Path) -> dict[str, str]:
     settings, findings = read_settings(folder)
     assert settings is not None, findings
     with Memo() as memo:
-        content = read_content(folder, settings, memo).content
+        content = read_content(
+            folder, settings, read_vocabulary(folder, settings.languages), memo
+        ).content
         assert content is not None
         texts: list[Version | StaticPage] = [*content.pages]
         texts += [version for briefing in content.briefings for version in briefing.versions]

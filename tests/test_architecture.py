@@ -28,6 +28,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("pages",),
     ("output",),
+    ("shared",),
     ("planning",),
     ("pipeline",),
     ("run",),

@@ -37,3 +37,14 @@ class Body(msgspec.Struct, frozen=True, gc=False):
     sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
+
+
+def unplaced(section: Section) -> Section:
+    """Leave out where in the file a section stands."""
+    return msgspec.structs.replace(
+        section,
+        line=0,
+        column=0,
+        regions=tuple(SectionTag(tag.code, 0, 0) for tag in section.regions),
+        partners=tuple(SectionTag(tag.code, 0, 0) for tag in section.partners),
+    )

@@ -10,19 +10,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from microsite.content.body import Body, SectionTag
+from microsite.content.body import Body, unplaced
 from microsite.content.documents import Document
-from microsite.content.fields import Spellings
 from microsite.content.headings import TAGS
-from microsite.content.model import (
-    Briefing,
-    Correction,
-    OriginalMatter,
-    SourceText,
-    TranslationMatter,
-    Version,
-)
-from microsite.content.vocabulary import country
+from microsite.content.matter import OriginalMatter, TranslationMatter
+from microsite.content.model import Briefing, Correction, SourceText, Version
+from microsite.content.vocabulary import Spellings, country
 from microsite.dates.edtf import sort_key
 from microsite.diagnostics import Code, Diagnostic, nearest
 from microsite.memo import digest
@@ -208,16 +201,7 @@ def _digest(briefing: Briefing) -> str:
 
 def _without_body(version: Version) -> Version:
     """Leave out the body, and where in the file something stands."""
-    sections = tuple(
-        msgspec.structs.replace(
-            section,
-            line=0,
-            column=0,
-            regions=tuple(SectionTag(tag.code, 0, 0) for tag in section.regions),
-            partners=tuple(SectionTag(tag.code, 0, 0) for tag in section.partners),
-        )
-        for section in version.sections
-    )
+    sections = tuple(map(unplaced, version.sections))
     return msgspec.structs.replace(version, body="", sections=sections, links=(), images=())
 
 

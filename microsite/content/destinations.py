@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 import msgspec
 
 from microsite.settings import check_url
-from microsite.source.schema import FaultError
+from microsite.source.faults import FaultError
 
 _FILE = re.compile(r"(?i)\.(md|csv|xlsx?|pdf|png|jpe?g|gif|svg|webp|avif)$")
 _OWN_MACHINE = {"localhost", "127.0.0.1", "::1"}
@@ -83,8 +83,7 @@ def _web_fault(raw: str, scheme: str, *, is_image: bool) -> Fault | None:
         try:
             check_url(raw)
         except FaultError as error:
-            context = error.context or {}
-            return str(context["message"]), str(context["hint"])
+            return error.message, error.hint
         return None
     message = (
         f"Links that begin with “{scheme}:” are not allowed."

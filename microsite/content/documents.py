@@ -14,9 +14,8 @@ from typing import Any
 
 import msgspec
 
-from microsite.content.fields import INDEX, SLUG
 from microsite.content.front_matter import split
-from microsite.content.model import (
+from microsite.content.matter import (
     REQUIRED,
     Matter,
     OriginalMatter,
@@ -24,6 +23,7 @@ from microsite.content.model import (
     TranslationMatter,
 )
 from microsite.diagnostics import Code, Diagnostic, Location, nearest
+from microsite.routes import INDEX, SLUG
 from microsite.source.files import Source, decode
 from microsite.source.nodes import Tree
 from microsite.source.schema import bind

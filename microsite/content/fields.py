@@ -5,57 +5,54 @@ Each is a type with its own check and words; a field of a model names one of the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, ValidationInfo
 from pydantic_core.core_schema import no_info_plain_validator_function
 
+from microsite.content.vocabulary import Spellings
 from microsite.dates.edtf import Edtf, EdtfError, parse
 from microsite.diagnostics import LOOKALIKES, Code, nearest
-from microsite.settings import check_url
+from microsite.routes import INDEX, SLUG
+from microsite.settings import check_language, check_url
+from microsite.source.faults import FaultError
 from microsite.source.names import device
-from microsite.source.schema import fault
-
-INDEX = "index"
-"""The one slug that nothing may have: a folder's own page has it."""
-
-Spellings = Mapping[str, Mapping[str, str] | None]
-"""Vocabulary -> spelling -> key, where each key is a spelling of itself; None for a vocabulary that
-cannot be read, so that nobody is blamed for its mistakes."""
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""What addresses and ids are made of."""
 
 
 def _check_slug(value: str) -> str:
     if value == INDEX:
         message = f"The slug “{INDEX}” is kept for the list of all."
-        raise fault(Code.INVALID, message, "Choose another.")
+        raise FaultError(Code.INVALID, message, "Choose another.")
     if not SLUG.fullmatch(value):
         message = f"“{value}” cannot stand in an address."
-        raise fault(Code.INVALID, message, "Use lower-case letters a-z, digits and hyphens.")
+        raise FaultError(Code.INVALID, message, "Use lower-case letters a-z, digits and hyphens.")
     if device(value):
         message = f"“{value}” is the name of a device on Windows, where no file can have it."
-        raise fault(Code.INVALID, message, f"Add a word, as in {value}-report.")
+        raise FaultError(Code.INVALID, message, f"Add a word, as in {value}-report.")
     return value
 
 
 def _check_text(value: str) -> str:
     words = " ".join(value.split("\n")).strip(" ")
     if not words:
-        raise fault(Code.MISSING, "There is no text here.")
+        raise FaultError(Code.MISSING, "There is no text here.")
     return words
 
 
 def _date(value: object) -> Edtf:
     if not isinstance(value, str):
-        raise fault(Code.WRONG_TYPE, 'A date is one value; write a set in quotes: "[2016,2017]".')
+        raise FaultError(
+            Code.WRONG_TYPE, 'A date is one value; write a set in quotes: "[2016,2017]".'
+        )
     try:
         return parse(value)
     except EdtfError as error:
-        raise fault(Code.INVALID_DATE, str(error)) from None
+        raise FaultError(Code.INVALID_DATE, str(error)) from None
+
+
+def _date_text(value: str) -> str:
+    return _date(value).text
 
 
 def _date_or_unknown(value: object) -> Edtf | None:
@@ -64,7 +61,9 @@ def _date_or_unknown(value: object) -> Edtf | None:
 
 def _flag(value: str) -> bool:
     if value not in {"true", "false"}:
-        raise fault(Code.INVALID, f"“{value}” is neither true nor false.", "Write true or false.")
+        raise FaultError(
+            Code.INVALID, f"“{value}” is neither true nor false.", "Write true or false."
+        )
     return value == "true"
 
 
@@ -93,7 +92,7 @@ def _term_of(vocabulary: str) -> Callable[[str, ValidationInfo], str]:
             if elsewhere := _elsewhere(value, (info.context or {})["terms"]):
                 hint = f"It is one of the {elsewhere}; write it there."
             message = f"“{value}” is not in the vocabulary of {vocabulary}."
-            raise fault(Code.UNKNOWN_TERM, message, hint)
+            raise FaultError(Code.UNKNOWN_TERM, message, hint)
         return value
 
     return check
@@ -107,15 +106,17 @@ def _elsewhere(value: str, terms: Spellings) -> str | None:
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     doubled = sorted({value for value in values if values.count(value) > 1})
     if doubled:
-        raise fault(Code.INVALID, f"“{doubled[0]}” stands twice in this list.", "Delete one.")
+        raise FaultError(Code.INVALID, f"“{doubled[0]}” stands twice in this list.", "Delete one.")
     return values
 
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, AfterValidator(_check_text)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
+Language = Annotated[str, AfterValidator(check_language)]
 Url = Annotated[str, AfterValidator(check_url)]
 Date = Annotated[Edtf, _checked_by(_date)]
+DateText = Annotated[str, AfterValidator(_date_text)]
 DateOrUnknown = Annotated[Edtf | None, _checked_by(_date_or_unknown)]
 RegionCode = Annotated[str, AfterValidator(_term_of("regions"))]
 PartnerCode = Annotated[str, AfterValidator(_term_of("partners"))]

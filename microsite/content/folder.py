@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from microsite.content.groups import BRIEFINGS, PAGES, Group
-from microsite.content.vocabulary_files import FOLDER, VOCABULARIES
+from microsite.content.vocabulary import FOLDER, Vocabulary
 from microsite.diagnostics import Code, Diagnostic, Location, nearest
 from microsite.settings import FILE
 from microsite.source.files import is_leftover
@@ -60,7 +60,7 @@ def _unknown(folder: Path) -> Iterator[Diagnostic]:
     """Find what lies in the content folder and is no part of it: a misspelt folder hides texts."""
     places = {
         folder: (FILE, FOLDER, BRIEFINGS, PAGES, MEDIA),
-        folder / FOLDER: tuple(f"{name}.yaml" for name in VOCABULARIES),
+        folder / FOLDER: tuple(f"{name}.yaml" for name in Vocabulary.__struct_fields__),
     }
     for place, known in places.items():
         for path in sorted(place.iterdir()) if place.is_dir() else ():

@@ -1,13 +1,12 @@
-"""Read what belongs to one slug: an original with its translations, or a page in its languages.
+"""Hold what belongs to one slug: an original with its translations, or a page in its languages.
 
-This is the slow part of a build, and depends on nothing but the files of the slug and the shared
-`Frame` of the reading: so it can be remembered, and shared out among processes.
+To read it is the slow part of a build, and depends on nothing but the files of the slug and the
+shared `Frame` of the reading: so it can be remembered, and shared out among processes.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,15 +15,14 @@ import markdown_it
 import mdit_py_plugins
 import msgspec
 
-from microsite.content.body import Body
-from microsite.content.briefings import Rendered, assemble
-from microsite.content.documents import Document, briefing_matter, page_matter, read_document
-from microsite.content.fields import Spellings
+from microsite.content.body import Body, unplaced
 from microsite.content.links import Linking
 from microsite.content.markdown import to_body
-from microsite.content.model import Briefing, OriginalMatter, StaticPage, Writing
+from microsite.content.model import Briefing, StaticPage, Writing
+from microsite.content.vocabulary import Spellings
 from microsite.diagnostics import Diagnostic
 from microsite.memo import Memo, digest
+from microsite.source.files import Source, decode
 
 BRIEFINGS, PAGES = "briefings", "pages"
 
@@ -45,12 +43,23 @@ class Group(msgspec.Struct, frozen=True, gc=False):
         return f"{self.kind}/{self.slug}"
 
 
+class Head(msgspec.Struct, frozen=True, gc=False):
+    """Know the front matter of a file again."""
+
+    body_line: int
+    """The line of the file at which the body begins, from 1."""
+    digest: str
+    """Of the text above."""
+
+
 class Read(msgspec.Struct, frozen=True, gc=False):
     """Hold what a group without mistakes says, and which bytes said it."""
 
     paths: tuple[str, ...]
     digests: tuple[str, ...]
     """SHA-256 of the files, in the order of their paths."""
+    heads: tuple[Head, ...] = ()
+    """What stands in each file above its body."""
     briefing: Briefing | None = None
     pages: tuple[StaticPage, ...] = ()
 
@@ -58,6 +67,16 @@ class Read(msgspec.Struct, frozen=True, gc=False):
     def writings(self) -> tuple[Writing, ...]:
         """Give what was made of each file; the original of a briefing first."""
         return (*(self.briefing.versions if self.briefing else ()), *self.pages)
+
+    def saying(self, texts: Mapping[str, Any], digests: tuple[str, ...]) -> Read:
+        """Hold other texts, given by their files, with the same front matter."""
+        briefing = self.briefing and msgspec.structs.replace(
+            self.briefing,
+            original=texts[self.briefing.original.path],
+            translations=tuple(texts[text.path] for text in self.briefing.translations),
+        )
+        pages = tuple(texts[page.path] for page in self.pages)
+        return Read(self.paths, digests, self.heads, briefing, pages)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -80,36 +99,50 @@ class Frame(msgspec.Struct, frozen=True):
     spellings: Spellings
 
 
-def read_group(group: Group, frame: Frame, memo: Memo, before: Read | None = None) -> Reading:
-    """Read the files of a group; `before` is given back where they hold the same bytes.
+def read_bodies(
+    before: Read,
+    files: Sequence[tuple[str, bytes]],
+    digests: tuple[str, ...],
+    frame: Frame,
+    memo: Memo,
+) -> Reading | None:
+    """Take all but the bodies from what was read before; None where more than they changed.
 
-    Reports: what reading, assembling and rendering them finds.
+    What a group says depends on its front matter, on the headings of its bodies and on whether
+    there is a text at all; so these have to be as they were, and nothing may be amiss.
     """
-    files = [(name, (frame.folder / name).read_bytes()) for name in group.paths]
-    digests = tuple(hashlib.sha256(data).hexdigest() for _, data in files)
-    if before is not None and (before.paths, before.digests) == (group.paths, digests):
-        return Reading(before)
-    matter_of, make = _KINDS[group.kind]
-    findings: list[Diagnostic] = []
-    rendered: list[Rendered] = []
+    texts = {text.path: text for text in before.writings}
     bodies = []
-    broken = False
-    for name, data in files:
-        document, found = read_document(
-            frame.folder / name, data, frame.languages, matter_of, {"terms": frame.spellings}
+    for (name, data), head in zip(files, before.heads, strict=True):
+        text = texts[name]
+        source, _ = decode(frame.folder / name, data)
+        below = _below(source, head) if source else ""
+        if source is None or not below.strip():
+            return None
+        key, body, packed, findings = render_body(
+            name, source, below, head.body_line, text.language, memo
         )
-        findings += found
-        broken = broken or document is None or document.matter is None
-        if document is not None:
-            key, body, packed, found = _render(name, document, memo)
-            findings += found
-            bodies += [(key, packed)] if packed else []
-            rendered.append(Rendered(document, name, key, body))
-    briefing, pages, found = make(group.slug, rendered, frame, broken)
-    findings += found
-    if findings:
-        return Reading(None, tuple(findings), tuple(_linkings(rendered)))
-    return Reading(Read(group.paths, digests, briefing, pages), bodies=tuple(bodies))
+        if findings or [*map(unplaced, body.sections)] != [*map(unplaced, text.sections)]:
+            return None
+        bodies += [(key, packed)] if packed else []
+        texts[name] = msgspec.structs.replace(
+            text, body=key, sections=body.sections, links=body.links, images=body.images
+        )
+    return Reading(before.saying(texts, digests), bodies=tuple(bodies))
+
+
+def head_of(source: Source, body_line: int) -> Head:
+    """Take down what stands above a body."""
+    lines = source.text.split("\n")
+    return Head(body_line, digest("\n".join(lines[: body_line - 1])))
+
+
+def _below(source: Source, head: Head) -> str:
+    """Give the body below a head that is as it was; nothing where it is not."""
+    lines = source.text.split("\n")
+    if digest("\n".join(lines[: head.body_line - 1])) != head.digest:
+        return ""
+    return "\n".join(lines[head.body_line - 1 :])
 
 
 def unpack(packed: bytes) -> Body:
@@ -131,65 +164,17 @@ def revision() -> str:
     return digest(*versions, *(path.read_text(encoding="utf-8") for path in code))
 
 
-def _render(
-    name: str, document: Document, memo: Memo
+def render_body(  # noqa: PLR0913, PLR0917 -- all that a body depends on
+    name: str, source: Source, text: str, line: int, language: str, memo: Memo
 ) -> tuple[str, Body, bytes, tuple[Diagnostic, ...]]:
     """Make a body, or recall it; packed bytes are those that the memo does not hold yet."""
-    source, language = document.source, document.name.language
-    key = digest(revision(), name, language, str(document.body_line), document.body)
+    key = digest(revision(), name, language, str(line), text)
     kept = memo.recall(key)
     if kept is not None:
         try:
             return key, unpack(kept), b"", ()
         except msgspec.DecodeError:
             pass  # a damaged cache is an empty one
-    body, findings = to_body(source, document.body, document.body_line, language, name)
+    body, findings = to_body(source, text, line, language, name)
     packed = b"" if findings else msgspec.msgpack.encode(body)
     return key, body, packed, findings
-
-
-def _linkings(rendered: Sequence[Rendered]) -> Iterator[Linking]:
-    matters = [item.document.matter for item in rendered]
-    held_back = any(isinstance(matter, OriginalMatter) and matter.draft for matter in matters)
-    for item, matter in zip(rendered, matters, strict=True):
-        body, draft = item.body, matter is not None and matter.draft
-        yield Linking(item.path, body.sections, body.links, body.images, held_back or draft)
-
-
-Made = tuple[Briefing | None, tuple[StaticPage, ...], tuple[Diagnostic, ...]]
-
-
-def _briefing(slug: str, rendered: Sequence[Rendered], frame: Frame, broken: bool) -> Made:  # noqa: FBT001 -- the signature of a row below
-    # What has no front matter to go by was told already.
-    whole = [item for item in rendered if item.document.matter is not None]
-    briefing, findings = assemble(slug, whole, frame.languages, frame.spellings, broken=broken)
-    return briefing, (), findings
-
-
-def _pages(slug: str, rendered: Sequence[Rendered], _frame: Frame, _broken: bool) -> Made:  # noqa: FBT001 -- as above
-    pages = []
-    for item in rendered:
-        matter = item.document.matter
-        if matter is not None:
-            pages.append(
-                StaticPage(
-                    slug=slug,
-                    language=item.document.name.language,
-                    title=matter.title or slug,
-                    summary=matter.summary or "",
-                    path=item.path,
-                    body=item.key,
-                    sections=item.body.sections,
-                    links=item.body.links,
-                    images=item.body.images,
-                    draft=matter.draft,
-                )
-            )
-    return None, tuple(pages), ()
-
-
-_KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Made]]] = {
-    BRIEFINGS: (briefing_matter, _briefing),
-    PAGES: (page_matter, _pages),
-}
-"""What a kind's front matter is, and what is made of its files."""

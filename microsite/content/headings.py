@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from microsite.content.fields import SLUG
+from microsite.routes import SLUG
 
 Report = Callable[[int, str, str, int], None]
 """Takes the index in the heading's text, a message, a hint and a width."""

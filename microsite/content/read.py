@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -11,13 +12,12 @@ from typing import Any
 import msgspec
 
 from microsite.content.folder import list_folder
-from microsite.content.groups import Frame, Group, Read, Reading, read_group
+from microsite.content.groups import Frame, Group, Read, Reading, read_bodies
 from microsite.content.links import Linking, Targets, judge_links
 from microsite.content.media import judge_media
 from microsite.content.model import Briefing, StaticPage
+from microsite.content.vocabulary import Reading as VocabularyReading
 from microsite.content.vocabulary import Vocabulary
-from microsite.content.vocabulary_files import Reading as VocabularyReading
-from microsite.content.vocabulary_files import read_vocabulary
 from microsite.diagnostics import Diagnostic
 from microsite.memo import LostValueError, Memo, digest
 from microsite.settings import Settings
@@ -71,12 +71,12 @@ class _Gathered(msgspec.Struct):
     linking: list[Linking] = []
 
 
-def read_content(  # noqa: PLR0913 -- all but three are named at the call
+def read_content(  # noqa: PLR0913 -- all but four are named at the call
     folder: Path,
     settings: Settings,
+    vocabulary: VocabularyReading,
     memo: Memo,
     *,
-    vocabulary: VocabularyReading | None = None,
     walked: Walk | None = None,
     remembered: Remembered | None = None,
     digests: Mapping[str, str] | None = None,
@@ -85,13 +85,11 @@ def read_content(  # noqa: PLR0913 -- all but three are named at the call
 ) -> ContentReading:
     """Read a content folder; the mistakes of all its files come in one list.
 
-    `folder` is absolute. `vocabulary` is what is read of it, `walked` what lies there, where that
-    is known; `digests` are those of
+    `folder` is absolute. `walked` is what lies there, where that is known; `digests` are those of
     the files whose bytes are known, by path there; `surroundings` stands for the code that reads.
 
     Raises: OSError, where the machine is at fault.
     """
-    vocabulary = vocabulary or read_vocabulary(folder, settings.languages)
     listing = list_folder(folder, walked or walk(folder))
     frame = Frame(folder, settings.languages, vocabulary.spellings)
     key = digest(surroundings, *settings.languages, msgspec.json.encode(frame.spellings))
@@ -134,7 +132,7 @@ def _gather(  # noqa: PLR0913, PLR0917 -- what a group is read by, and what is k
             gathered.linking += _linkings(read)
         else:
             changed.append(group)
-    work = partial(_read_anew, frame=frame, memo=memo, before=before)
+    work = partial(_read_anew, frame=frame, memo=memo, known=before)
     results = spread(work, changed, processes(len(changed)))
     bodies: list[tuple[str, bytes]] = []
     for group, reading in progress(results, len(changed), "Reading"):
@@ -151,8 +149,20 @@ def _gather(  # noqa: PLR0913, PLR0917 -- what a group is read by, and what is k
     return gathered
 
 
-def _read_anew(group: Group, frame: Frame, memo: Memo, before: Mapping[str, Read]) -> Reading:
-    return read_group(group, frame, memo, before.get(group.name))
+def _read_anew(group: Group, frame: Frame, memo: Memo, known: Mapping[str, Read]) -> Reading:
+    """Read the files of a group; of what is known, all is taken that is still so."""
+    files = [(name, (frame.folder / name).read_bytes()) for name in group.paths]
+    digests = tuple(hashlib.sha256(data).hexdigest() for _, data in files)
+    before = known.get(group.name)
+    if before is not None and before.paths == group.paths:
+        if before.digests == digests:
+            return Reading(before)
+        if again := read_bodies(before, files, digests, frame, memo):
+            return again
+    # Heavy: the schema takes longer to import than a body to be read.
+    from microsite.content.whole import read_whole  # noqa: PLC0415
+
+    return read_whole(group, files, digests, frame, memo)
 
 
 def _linkings(read: Read) -> Iterator[Linking]:

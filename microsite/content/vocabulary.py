@@ -1,64 +1,75 @@
-"""Define the closed lists that tags are taken from: regions, partners, places, topics, people."""
+"""Hold the closed lists that tags are taken from: regions, partners, places, topics, people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 import msgspec
-from pydantic import Field
 
-from microsite.content.fields import Date, Slug, Text
-from microsite.settings import Language
-from microsite.source.schema import Strict
+from microsite.diagnostics import Diagnostic
 
-Names = dict[Language, Text]
+FOLDER = "vocabulary"
+"""Where they stand in the content folder."""
+
+Spellings = Mapping[str, Mapping[str, str] | None]
+"""Vocabulary -> spelling -> key, where each key is a spelling of itself; None for a vocabulary that
+cannot be read, so that nobody is blamed for its mistakes."""
 
 
-class Term(Strict):
+class Term(msgspec.Struct, frozen=True, kw_only=True):
     """Name one region, country, province or topic."""
 
-    slug: Slug | None = Field(
-        default=None, description="The part of an address; the key if left out."
-    )
-    name: Names = Field(description="The name in each language.")
-    aliases: tuple[Text, ...] = Field(default=(), description="Other names by which texts call it.")
+    name: dict[str, str]
+    """By language."""
+    slug: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
-class Place(Term):
+class Place(Term, frozen=True, kw_only=True):
     """Name one city or town, and the region, province or country it lies in."""
 
-    parent: Text = Field(description="The code of the region, province or country it lies in.")
+    parent: str
 
 
-class Office(Strict):
+class Office(msgspec.Struct, frozen=True, kw_only=True):
     """Name an office that a person held, as far as its dates are known."""
 
-    title: Names = Field(description="The office in each language.")
-    of: Text | None = Field(
-        default=None, description="The code of the region or partner it belongs to."
-    )
-    start: Date | None = Field(default=None, alias="from", description="EDTF: since when.")
-    end: Date | None = Field(default=None, alias="to", description="EDTF: until when.")
+    title: dict[str, str]
+    """By language."""
+    of: str | None = None
+    """The code of the region or partner it belongs to."""
+    start: str | None = None
+    """EDTF."""
+    end: str | None = None
+    """EDTF."""
 
 
-class Person(Strict):
+class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Name one person and the offices that he or she held."""
 
-    name: Names = Field(description="The name in each language.")
-    offices: tuple[Office, ...] = Field(
-        default=(), description="Offices, in the order they were held."
-    )
-    aliases: tuple[Text, ...] = Field(default=(), description="Other spellings of the name.")
+    name: dict[str, str]
+    """By language."""
+    offices: tuple[Office, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
     """Hold all the closed lists, each as key -> entry in the order of the keys."""
 
-    regions: Mapping[str, Term]
-    partners: Mapping[str, Term]
-    places: Mapping[str, Place]
-    topics: Mapping[str, Term]
-    people: Mapping[str, Person]
+    regions: dict[str, Term]
+    partners: dict[str, Term]
+    places: dict[str, Place]
+    topics: dict[str, Term]
+    people: dict[str, Person]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Hold the vocabularies, and what is known of them where they have mistakes."""
+
+    vocabulary: Vocabulary | None
+    """None with any finding."""
+    spellings: Spellings
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def country(code: str) -> str:

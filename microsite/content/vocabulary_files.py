@@ -11,27 +11,72 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
-from microsite.content.fields import SLUG, Spellings
-from microsite.content.vocabulary import Person, Place, Term, Vocabulary, country, slug_of
+from microsite.content.fields import DateText, Language, Slug, Text
+from microsite.content.vocabulary import (
+    FOLDER,
+    Reading,
+    Term,
+    Vocabulary,
+    country,
+    slug_of,
+)
 from microsite.diagnostics import Code, Diagnostic, nearest
+from microsite.routes import SLUG
 from microsite.source.files import MOST, read
 from microsite.source.nodes import Tree, compose
-from microsite.source.schema import bind
+from microsite.source.schema import Strict, bind
 
-FOLDER = "vocabulary"
+Names = dict[Language, Text]
 
 
-class Terms(RootModel[dict[str, Term]]):
+class TermEntry(Strict):
+    """Name one region, country, province or topic."""
+
+    slug: Slug | None = Field(
+        default=None, description="The part of an address; the key if left out."
+    )
+    name: Names = Field(description="The name in each language.")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names by which texts call it.")
+
+
+class PlaceEntry(TermEntry):
+    """Name one city or town, and the region, province or country it lies in."""
+
+    parent: Text = Field(description="The code of the region, province or country it lies in.")
+
+
+class OfficeEntry(Strict):
+    """Name an office that a person held, as far as its dates are known."""
+
+    title: Names = Field(description="The office in each language.")
+    of: Text | None = Field(
+        default=None, description="The code of the region or partner it belongs to."
+    )
+    start: DateText | None = Field(default=None, alias="from", description="EDTF: since when.")
+    end: DateText | None = Field(default=None, alias="to", description="EDTF: until when.")
+
+
+class PersonEntry(Strict):
+    """Name one person and the offices that he or she held."""
+
+    name: Names = Field(description="The name in each language.")
+    offices: tuple[OfficeEntry, ...] = Field(
+        default=(), description="Offices, in the order they were held."
+    )
+    aliases: tuple[Text, ...] = Field(default=(), description="Other spellings of the name.")
+
+
+class Terms(RootModel[dict[str, TermEntry]]):
     """Hold a file of terms."""
 
 
-class Places(RootModel[dict[str, Place]]):
+class Places(RootModel[dict[str, PlaceEntry]]):
     """Hold a file of places."""
 
 
-class People(RootModel[dict[str, Person]]):
+class People(RootModel[dict[str, PersonEntry]]):
     """Hold a file of people."""
 
 
@@ -52,22 +97,13 @@ VOCABULARIES: dict[str, tuple[type[Terms | Places | People], re.Pattern[str], st
 """File -> what its entries are, what their keys look like, and how to say so."""
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """Hold the vocabularies, and what is known of them where they have mistakes."""
-
-    vocabulary: Vocabulary | None
-    """None with any finding."""
-    spellings: Spellings
-    findings: tuple[Diagnostic, ...]
-
-
 def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
     """Read the vocabularies of a content folder; a file that is not there is an empty one.
 
     Reports: `vocabulary`, `yaml` and what the schema finds.
     """
     findings: list[Diagnostic] = []
-    entries: dict[str, dict[str, Term | Place | Person]] = {}
+    entries: dict[str, dict[str, TermEntry | PlaceEntry | PersonEntry]] = {}
     trees: dict[str, Tree] = {}
     spellings: dict[str, Mapping[str, str] | None] = {}
     for name, (model, _, _) in VOCABULARIES.items():
@@ -92,7 +128,7 @@ def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
             spellings[name] = _spellings(entries[name])
     if findings:
         return Reading(None, spellings, tuple(findings))
-    vocabulary = Vocabulary(**entries)  # type: ignore[arg-type]  # the rows of VOCABULARIES fit the fields
+    vocabulary = msgspec.convert(entries, Vocabulary, from_attributes=True)
     findings = [
         finding
         for name, tree in trees.items()
@@ -152,7 +188,7 @@ def _judge_codes(name: str, tree: Tree, vocabulary: Vocabulary) -> Iterator[Diag
             yield tree.finding(Code.VOCABULARY, path, message, hint)
 
 
-def _spellings(entries: Mapping[str, Term | Place | Person]) -> dict[str, str]:
+def _spellings(entries: Mapping[str, TermEntry | PlaceEntry | PersonEntry]) -> dict[str, str]:
     spellings: dict[str, str] = {}
     for key, entry in entries.items():
         for name in (*entry.name.values(), *entry.aliases):

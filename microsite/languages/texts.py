@@ -1,34 +1,24 @@
-"""Read the texts of the interface in one language, and look them up.
+"""Look up the texts of the interface in one language.
 
-They stand in `locales/<language>/microsite.po`, as gettext's PO, which every translator's editor
-knows: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html. English is a catalogue
-like the others. What is missing is said, never replaced by another language.
+English is a catalogue like the others. What is missing is said, never replaced by another language.
 """
 
 from __future__ import annotations
 
 import gettext
-import hashlib
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from babel import UnknownLocaleError
 
-from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.languages.locales import load_locale
-from microsite.languages.po import read_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from babel import Locale
-    from babel.messages.catalog import Message
 
 FILE: Final = "microsite.po"
-PLACEHOLDER: Final = re.compile(r"%\((\w+)\)[sd]")
 NUMBERS: Final = range(1000)
 """What a plural rule is tried on; every rule that gettext knows repeats itself within these."""
 
@@ -64,14 +54,19 @@ class Texts(msgspec.Struct, frozen=True):
 
     language: str
     """BCP 47, as in the settings."""
-    locale: Locale
-    """How dates and numbers are written: of the language, or of one of its countries."""
-    messages: Mapping[tuple[str, str], tuple[str, ...]]
+    tag: str
+    """BCP 47: of the language or of one of its countries, by which dates are written."""
+    messages: dict[tuple[str, str], tuple[str, ...]]
     """The forms of a translation, in the order of the plural rule, by context and message."""
     digest: str
     """Of the file that holds them."""
     plural_rule: str
     """The expression after `plural=` in the catalogue's header."""
+
+    @property
+    def locale(self) -> Locale:
+        """Tell how dates and numbers are written."""
+        return load_locale(self.tag)
 
     def __hash__(self) -> int:
         return hash((self.language, self.digest))
@@ -102,49 +97,6 @@ class Texts(msgspec.Struct, frozen=True):
         return forms[index]
 
 
-def load_texts(folder: Path, language: str) -> tuple[Texts | None, tuple[Diagnostic, ...]]:
-    """Read the texts of a language from the folder of all languages.
-
-    The header may name a country with the language, for the way dates and numbers are written:
-    `Language: en_GB` writes 12 September. What has a finding is left out of the texts.
-    Reports: TEXT.
-    """
-    path = folder / language / FILE
-    catalogue, findings = read_catalogue(path)
-    if catalogue is None:
-        return None, findings
-    tag = (catalogue.locale_identifier or language).replace("_", "-")
-    try:
-        load_locale(language)
-        locale = load_locale(tag)
-        count = plural_count(catalogue.plural_expr)
-    except (UnknownLocaleError, ValueError) as error:
-        return None, (Diagnostic(Location(path), Code.TEXT, f"The header does not hold: {error}."),)
-    if locale.language != language.split("-", 1)[0]:
-        message = f"The file of {language} says in its header that its language is {tag}."
-        return None, (Diagnostic(Location(path), Code.TEXT, message),)
-    if count != catalogue.num_plurals:
-        message = (
-            f"Plural-Forms has nplurals={catalogue.num_plurals}, and a rule that gives {count}."
-        )
-        return None, (Diagnostic(Location(path), Code.TEXT, message),)
-    messages: dict[tuple[str, str], tuple[str, ...]] = {}
-    found = list(findings)
-    for entry in catalogue:
-        if not entry.id:
-            continue  # the header
-        ids, forms = _strings(entry.id), _strings(entry.string)
-        faults = list(_faults(entry, ids, forms))
-        found += (
-            Diagnostic(Location(path, entry.lineno or 1), Code.TEXT, fault) for fault in faults
-        )
-        if not faults:
-            messages[entry.context or "", ids[0]] = forms
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    texts = Texts(language, locale, messages, digest, catalogue.plural_expr)
-    return texts, tuple(found)
-
-
 def missing(texts: Texts, wanted: Iterable[WantedText]) -> tuple[WantedText, ...]:
     """Choose the wanted texts that have no translation, in the order they are given."""
     count = plural_count(texts.plural_rule)
@@ -168,25 +120,3 @@ def plural_index(rule: str) -> Callable[[int], int]:
 def plural_count(rule: str) -> int:
     """Count the plural forms that a rule gives. Raises: ValueError where it is not one."""
     return 1 + max(map(plural_index(rule), NUMBERS))
-
-
-def _strings(value: str | Iterable[str] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value or ())
-
-
-def _faults(entry: Message, ids: tuple[str, ...], forms: tuple[str, ...]) -> Iterator[str]:
-    """Judge one translation."""
-    if not all(forms):
-        yield "This text has no translation, or not in all its forms."
-        return
-    if entry.fuzzy:
-        yield "This translation is marked “fuzzy”: check it, and delete the mark."
-    names = [set(PLACEHOLDER.findall(message)) for message in ids]
-    for form in forms:
-        used = set(PLACEHOLDER.findall(form))
-        for name in sorted(used - set.union(*names)):
-            yield f"The translation has %({name})s, which is not in the text."
-        for name in sorted(set.intersection(*names) - used):
-            yield f"The translation lacks %({name})s."
-        if "%" in PLACEHOLDER.sub("", form).replace("%%", ""):
-            yield "A percent sign is written %% in a translation."

@@ -12,29 +12,20 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails
 
 from microsite.diagnostics import Code, Diagnostic, nearest
+from microsite.source.faults import FaultError
 from microsite.source.files import MOST
 from microsite.source.nodes import Path, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-FaultError = PydanticCustomError
-"""What a field's own check raises; its context holds the message and the hint."""
-
-
 class Strict(BaseModel):
     """Take the fields that are declared, and no others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-def fault(code: Code, message: str, hint: str = "") -> PydanticCustomError:
-    """Make the error that a field's own check raises."""
-    # The texts travel as values: pydantic would read braces in a template as places to fill.
-    return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
 
 
 def bind(  # noqa: PLR0913 -- all but two are named at the call
@@ -99,8 +90,8 @@ def _finding(
         code, words = _FAULTS[kind]
         message, hint = words(_name(path), context)
         return tree.finding(code, path, message, hint)
-    if kind in set(Code):
-        return tree.finding(Code(kind), path, context["message"], context["hint"])
+    if isinstance(error := context.get("error"), FaultError):
+        return tree.finding(error.code, path, error.message, error.hint)
     return tree.finding(Code.INVALID, path, f"{_name(path)}: {details['msg']}.")
 
 

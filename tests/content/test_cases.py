@@ -13,8 +13,9 @@ import pytest
 
 from microsite import report
 from microsite.content.read import read_content
+from microsite.content.site_file import read_settings
+from microsite.content.vocabulary_files import read_vocabulary
 from microsite.memo import Memo
-from microsite.settings import read_settings
 from tests.conftest import CASES
 
 FILES = sorted((CASES / "content").glob("*.txt"))
@@ -47,7 +48,9 @@ def test_the_report_of_a_case_is_as_written(
     settings, findings = read_settings(folder)
     if settings:
         with Memo() as memo:
-            findings = read_content(folder, settings, memo).findings
+            findings = read_content(
+                folder, settings, read_vocabulary(folder, settings.languages), memo
+            ).findings
     found = report.text(sorted(set(findings)), folder.parent)
     found += "\n" if found else ""
     if update:

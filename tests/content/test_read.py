@@ -15,9 +15,10 @@ from microsite.content.read import (
     recall_reading,
     remember_reading,
 )
+from microsite.content.site_file import read_settings
+from microsite.content.vocabulary_files import read_vocabulary
 from microsite.diagnostics import Code
 from microsite.memo import Memo
-from microsite.settings import read_settings
 from tests.building import (
     Files,
     bodies_from,
@@ -36,7 +37,14 @@ def reading(
 ) -> ContentReading:
     settings, _ = read_settings(folder)
     assert settings is not None
-    return read_content(folder, settings, memo, remembered=before, surroundings=surroundings)
+    return read_content(
+        folder,
+        settings,
+        read_vocabulary(folder, settings.languages),
+        memo,
+        remembered=before,
+        surroundings=surroundings,
+    )
 
 
 def test_briefings_stand_in_the_order_of_their_slugs(tmp_path: Path) -> None:

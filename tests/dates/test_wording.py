@@ -16,7 +16,8 @@ import microsite.dates
 from microsite.dates.edtf import Edtf, EdtfError, parse
 from microsite.dates.values import AllOf, Interval, OneOf, Point, Value
 from microsite.dates.wording import DateWords, words, year_words
-from microsite.languages.texts import Texts, WantedText, load_texts, missing
+from microsite.languages.texts import Texts, WantedText, missing
+from microsite.languages.translations import load_texts
 
 HERE = Path(__file__).parent
 SITE, EXTRA = HERE.parents[1] / "locales", HERE / "locales"

@@ -10,10 +10,10 @@ from microsite.languages.texts import (
     MissingTextError,
     Texts,
     WantedText,
-    load_texts,
     missing,
     plural_index,
 )
+from microsite.languages.translations import load_texts
 
 LOCALES = Path(__file__).parents[2] / "locales"
 

@@ -33,7 +33,7 @@ def trial(
     """Give a site of which Russian is the first language and English the second."""
     made = trial_from(folder / "content", FILES)
     update = {"base_url": base, "repository": repository, "branch": branch}
-    settings = made.editions[0].settings.model_copy(update=update)
+    settings = msgspec.structs.replace(made.editions[0].settings, **update)
     return with_others(made, settings=settings)
 
 

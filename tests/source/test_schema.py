@@ -8,9 +8,10 @@ from pydantic import AfterValidator, Field, RootModel
 
 from microsite import report
 from microsite.diagnostics import Code
+from microsite.source.faults import FaultError
 from microsite.source.files import Source
 from microsite.source.nodes import compose
-from microsite.source.schema import Strict, bind, fault
+from microsite.source.schema import Strict, bind
 
 FOLDER = Path("/content")
 FILE = FOLDER / "a.yaml"
@@ -18,7 +19,7 @@ FILE = FOLDER / "a.yaml"
 
 def _short(value: str) -> str:
     if len(value) > 5:
-        raise fault(Code.UNKNOWN_TERM, f"“{value}” is {{long}}.", "Shorten {it}.")
+        raise FaultError(Code.UNKNOWN_TERM, f"“{value}” is {{long}}.", "Shorten {it}.")
     return value
 
 
