@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from microsite.source.walk import Stat
 
-_FORM = "briefing-microsite ledger 1"
+_FORM = "briefing-microsite ledger 2"
 
 _JUST_NOW = 2_000_000_000
 """Nanoseconds within which a file could be written again under the same mark: some file systems
@@ -49,6 +49,8 @@ class Ledger:
     """Digest of what else the build depended on: options, code, versions of libraries."""
     revision: str = ""
     """Digest of what makes pages of their inputs: code and templates, and the surroundings."""
+    planned: str = ""
+    """Digest of what the outputs were planned from: all but the bodies."""
     inputs: Mapping[str, Known] = field(default_factory=dict)
     outputs: Mapping[str, Known] = field(default_factory=dict)
     left: int = 0
@@ -170,12 +172,13 @@ def read_ledger(path: Path) -> Ledger:
         if check != _check(text):
             return Ledger()
         head, inputs, outputs = text.split("\n\n")
-        form, surroundings, revision, left, pages, base = head.split("\n")
+        form, surroundings, revision, planned, left, pages, base = head.split("\n")
         if form != _FORM:
             return Ledger()
         return Ledger(
             surroundings,
             revision,
+            planned,
             {name: Known(mark, digest) for mark, digest, _, name in _rows(inputs)},
             {name: Known(mark, digest, key) for mark, digest, key, name in _rows(outputs)},
             int(left),
@@ -195,7 +198,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     if any(name != name.strip() or len(name.splitlines()) > 1 for name in ledger.inputs):
         return  # such a name could not be read back
     told = (str(ledger.left), str(pages), "base" if base else "none")
-    head = "\n".join((_FORM, ledger.surroundings, ledger.revision, *told))
+    head = "\n".join((_FORM, ledger.surroundings, ledger.revision, ledger.planned, *told))
     text = "\n\n".join((head, *rows))
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     try:

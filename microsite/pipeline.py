@@ -6,7 +6,7 @@ Whether there is anything to build at all is asked before, in `run`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,14 +22,14 @@ from microsite.output.environment import environment
 from microsite.output.locks import Hold
 from microsite.output.manifest import MANIFEST, Published
 from microsite.output.printing import print_files
-from microsite.output.publish import exchange, open_stage, swap
+from microsite.output.publish import exchange, open_stage, replace_one, swap
 from microsite.output.removal import discard
 from microsite.output.render import Press
 from microsite.output.static_files import Static
 from microsite.pages.cards import card, date_in_words
 from microsite.pages.frames import site_around
 from microsite.pages.outputs import Output
-from microsite.planning import Plan, plan_site
+from microsite.planning import Plan, full_keys, outputs_at, plan_site, planned_before
 
 
 class ChangedMeanwhileError(Exception):
@@ -64,34 +64,33 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     """Build the site into a folder; without one, only render it.
 
     `hold` is told of the folder that will take the output's name; without it, the output is a
-    folder that nobody else writes into, and is itself changed file by file. The outputs of `before`
-    are taken where they were planned from the same.
+    folder that nobody else writes into, and is itself changed file by file. What was planned
+    `before` is taken where it was planned from the same.
 
     Raises: ForeignFolderError; LostValueError; ChangedMeanwhileError; OSError, where the machine is
     at fault.
     """
-    planned = plan_site(options, inputs, memo, remembered, before, progress)
+    planned = plan_site(
+        options, inputs, memo, remembered, before or planned_before(ledger), progress
+    )
     if planned.findings:
         return Build(_ordered(planned.findings), planned.remembered, ledger)
     revision = digest(inputs.digests(TEMPLATES, CODE), inputs.surroundings)
-    files: tuple[Output | Static, ...] = (*planned.outputs, *planned.static)
-    keys = {file.path: file.key for file in planned.static}
-    keys |= {
-        page.path: f"{planned.keys[page.path]} {planned.bodies.get(page.text, '')}"
-        for page in planned.outputs
-    }
+    keys = full_keys(planned)
     known = standing(output, ledger) if output and hold else ledger.outputs
     right = {
         path: known[path]
         for path, key in keys.items()
         if path in known and known[path].key == key and ledger.revision == revision
     }
-    changed = [file for file in files if file.path not in right]
+    new = keys.keys() - right.keys()
+    changed: list[Output | Static] = [*outputs_at(planned, new)]
+    changed += [file for file in planned.static if file.path in new]
     press = Press(
         templates=options.templates,
         locales=options.locales,
         revision=revision,
-        texts={texts.language: texts for texts in planned.texts},
+        texts={edition.language: edition.texts for edition in planned.editions},
         memo=memo,
         bodies=planned.bodies,
         folder=str(output or ""),
@@ -120,10 +119,8 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
         digests |= {path: item.digest for path, item in printed.items()}
         written = [path for path, item in printed.items() if item.written]
         made += printed
-        if hold:
-            result = exchange(stage, output, digests, written)
-        else:
-            result = swap(stage, output, written, known.keys() - keys.keys(), len(digests))
+        publish = _publish if hold else swap
+        result = publish(stage, output, digests, written, known.keys())
     at = {path: mark for path, (mark, _) in marks(output, made).items()}
     left = {
         path: right.get(path) or Known(at.get(path, ""), digests[path], keys[path])
@@ -134,8 +131,20 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
         left[MANIFEST] = Known(at.get(MANIFEST, ""), digest_of(output / MANIFEST))
         moment = leave(output / MANIFEST)
     read = _with_digests(inputs.files, planned.remembered)
-    after = Ledger(inputs.surroundings, revision, read, left, moment, planned.told)
+    after = Ledger(inputs.surroundings, revision, planned.digest, read, left, moment, planned.told)
     return Build((), planned.remembered, after, result, planned)
+
+
+def _publish(
+    stage: Path,
+    output: Path,
+    digests: Mapping[str, str],
+    written: Sequence[str],
+    known: Collection[str],
+) -> Published:
+    if len(written) == 1 and {*known} == {*digests, MANIFEST}:
+        return replace_one(stage, output, digests, written[0])
+    return exchange(stage, output, digests, written)
 
 
 def forget_readings() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -14,14 +14,16 @@ from microsite.content.read import Content, Progress, Remembered, read_content
 from microsite.diagnostics import Diagnostic
 from microsite.inputs import CODE, CONTENT, TEMPLATES, Inputs
 from microsite.languages.texts import Texts
+from microsite.ledger import Ledger
 from microsite.memo import LostValueError, Memo, digest
 from microsite.options import Options
+from microsite.output.manifest import MANIFEST
 from microsite.output.static_files import Static
 from microsite.output.templates import beside_templates, check_templates
 from microsite.pages.edition import Edition
 from microsite.pages.outputs import Output
 from microsite.pages.plan import TEMPLATES as WANTED
-from microsite.pages.plan import collisions, plan
+from microsite.pages.plan import collisions, plan, plan_some
 from microsite.shared import settings_of, texts_of, vocabulary_of
 
 
@@ -31,20 +33,57 @@ class Plan(msgspec.Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
     remembered: Remembered
     digest: str = ""
-    """Of all that the outputs were planned from; not of the bodies, which they only name."""
-    outputs: tuple[Output, ...] = ()
+    """Of all that the outputs are planned from; not of the bodies, which they only name."""
     keys: Mapping[str, str] = {}
-    """Of the outputs, by path."""
+    """Of the outputs, by path: see `Output.key`."""
+    shown: Mapping[str, str] = {}
+    """The text whose body an output shows, by the output's path; no entry where it shows none."""
+    outputs: tuple[Output, ...] | None = None
+    """None where they were planned by another run, so that only their keys are known here."""
+    content: Content | None = None
+    editions: tuple[Edition, ...] = ()
+    static: tuple[Static, ...] = ()
     bodies: Mapping[str, str] = {}
     """The key of each published text's body in the memo, by its file."""
-    static: tuple[Static, ...] = ()
-    texts: tuple[Texts, ...] = ()
-    has_base_url: bool = False
 
     @property
     def told(self) -> tuple[int, bool]:
         """Count the pages, and say whether the site has a base address."""
-        return sum(o.path.endswith(".html") for o in self.outputs), self.has_base_url
+        pages = sum(path.endswith(".html") for path in self.keys)
+        return pages, bool(self.editions and self.editions[0].settings.base_url)
+
+
+def full_keys(plan: Plan) -> dict[str, str]:
+    """Give the keys of all files by their paths: of a page that shows a body, that one's too."""
+    keys = {
+        path: f"{key} {plan.bodies.get(plan.shown[path], '')} {plan.shown[path]}"
+        if path in plan.shown
+        else key
+        for path, key in plan.keys.items()
+    }
+    return keys | {file.path: file.key for file in plan.static}
+
+
+def planned_before(ledger: Ledger) -> Plan:
+    """Take what an earlier run planned from the keys of the files that it left."""
+    keys, shown = {}, {}
+    for path, known in ledger.outputs.items():
+        keys[path], _, body_and_text = known.key.partition(" ")
+        if body_and_text:
+            shown[path] = body_and_text.partition(" ")[2]
+    keys.pop(MANIFEST, None)
+    return Plan((), Remembered(), ledger.planned, keys, shown)
+
+
+def outputs_at(plan: Plan, paths: Collection[str]) -> tuple[Output, ...]:
+    """Give the outputs of these paths, in their order; what is not an output is passed over."""
+    wanted = {*paths} & plan.keys.keys()
+    if plan.outputs is not None:
+        return tuple(output for output in plan.outputs if output.path in wanted)
+    if not wanted or plan.content is None:
+        return ()
+    catalogue = arrange(plan.content.briefings)
+    return plan_some(plan.editions, catalogue, plan.content.pages, wanted)
 
 
 def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, and who watches
@@ -52,12 +91,12 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
     inputs: Inputs,
     memo: Memo,
     remembered: Remembered,
-    before: Plan | None,
+    before: Plan,
     progress: Progress,
 ) -> Plan:
     """Read everything, and decide which files the site holds.
 
-    The outputs of `before` are taken where they were planned from the same.
+    Where it would be planned from the same as `before`, that is what is given.
     """
     settings, findings = settings_of(options, inputs, memo)
     findings += inputs.findings
@@ -90,32 +129,38 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
     static = _static(content, options, inputs)
     texts_of_all: list[Writing] = [v for b in content.briefings for v in b.versions]
     bodies = {text.path: text.body for text in (*texts_of_all, *content.pages)}
-    of = _digest_of(content, editions, static)
-    if before is not None and before.digest == of:
-        return msgspec.structs.replace(
-            before, remembered=reading.remembered, static=static, bodies=bodies
+    of = _digest_of(content, editions, static, inputs.digests(CODE))
+    planned = before
+    if before.digest != of:
+        outputs = plan(editions, arrange(content.briefings), content.pages)
+        named = [*((o.path, o.origin) for o in outputs), *((f.path, f.path) for f in static)]
+        planned = Plan(
+            _collisions(named, options, memo, inputs.digests(CODE)),
+            reading.remembered,
+            of,
+            {output.path: output.key for output in outputs},
+            {output.path: output.text for output in outputs if output.text},
+            outputs,
         )
-    outputs = plan(editions, arrange(content.briefings), content.pages)
-    named = [*((o.path, o.origin) for o in outputs), *((file.path, file.path) for file in static)]
-    return Plan(
-        _collisions(named, options, memo, inputs.digests(CODE)),
-        reading.remembered,
-        of,
-        outputs,
-        {output.path: output.key for output in outputs},
-        bodies,
-        static,
-        texts,
-        has_base_url=bool(settings.base_url),
+    return msgspec.structs.replace(
+        planned,
+        remembered=reading.remembered,
+        content=content,
+        editions=editions,
+        static=static,
+        bodies=bodies,
     )
 
 
-def _digest_of(content: Content, editions: Sequence[Edition], static: Sequence[Static]) -> str:
+def _digest_of(
+    content: Content, editions: Sequence[Edition], static: Sequence[Static], code: str
+) -> str:
     pages = [
         msgspec.structs.replace(page, body="", sections=(), links=(), images=())
         for page in content.pages
     ]
     return digest(
+        code,
         *(edition.digest for edition in editions),
         "\n".join([briefing.digest for briefing in content.briefings]),
         msgspec.msgpack.encode(pages),

@@ -142,7 +142,7 @@ def test_only_the_edge_prints_and_only_output_writes_the_site() -> None:
         "print": ("cli", "preview"),
         "open_stage": publishing,
         "exchange": publishing,
-        "replace_in_place": publishing,
+        "replace_one": publishing,
     }
     for path in MODULES:
         module = name_of(path)

@@ -161,7 +161,9 @@ INPUTS = {
     "content/мост": Known("1.2", ""),
 }
 OUTPUTS = {"index.html": Known("5.6.7.8", "d3", "k")}
-WHOLE = Ledger(surroundings="s", revision="r", inputs=INPUTS, outputs=OUTPUTS, told=(7, True))
+WHOLE = Ledger(
+    surroundings="s", revision="r", planned="p", inputs=INPUTS, outputs=OUTPUTS, told=(7, True)
+)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def open_stage(folder: Path) -> Path:
     """Mend what a killed run left, then make an empty folder to put the new site together in.
 
     Folders above the output are made where they are missing. The caller holds the claim, and ends
-    with `exchange`, `replace_in_place` or `discard`.
+    with `exchange`, `replace_one` or `discard`.
 
     Raises: OSError, also for an output that is read-only; ForeignFolderError, as `mend` does.
     """
@@ -66,35 +66,48 @@ def exchange(
     return _count(change)
 
 
-def replace_in_place(
-    stage: Path, folder: Path, digests: Mapping[str, str], written: Collection[str]
-) -> Published:
-    """Do what `exchange` does, file by file, in the folder itself.
+def replace_one(stage: Path, folder: Path, digests: Mapping[str, str], path: str) -> Published:
+    """Let one new page take the place of the old, where all else stands as it shall.
 
-    For a folder that somebody holds on to: the preview's server, a mount. The promise is weaker:
-    every file is whole, but a kill can leave old and new ones together. The next run completes it.
+    To take the name of one file is a single step too, and spares those of all the others. The
+    manifest follows: a kill between the two leaves it with the digest of the old page, and the
+    next run, which finds the page to be another than its ledger says, writes it anew.
 
-    Raises: as `exchange` does; with a machine at fault midway, old and new files stand together.
+    Raises: as `exchange` does.
     """
-    output, new = os.path.realpath(folder), os.path.realpath(stage)
+    output = Path(os.path.realpath(folder))
+    target = output / path
+    if os.path.realpath(target) != str(target):
+        return exchange(stage, folder, digests, [path])  # which tells what is in the way
     with _tidy(folder):
-        change = compare(new, output, digests, written)
-        if _is_nothing(change):
-            discard(stage)
-        else:
-            replace_files(new, change)
-    return _count(change)
+        (stage / MANIFEST).write_bytes(manifest(digests))
+        try:
+            (stage / path).replace(target)
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise
+            (stage / MANIFEST).unlink()
+            return exchange(stage, folder, digests, [path])
+        (stage / MANIFEST).replace(output / MANIFEST)
+        discard(stage)
+    return Published(1, len(digests) - 1, 0)
 
 
 def swap(
-    stage: Path, folder: Path, written: Collection[str], gone: Collection[str], total: int
+    stage: Path,
+    folder: Path,
+    digests: Mapping[str, str],
+    written: Collection[str],
+    known: Collection[str],
 ) -> Published:
     """Put new files into a folder that nobody else writes into, and take those out that are gone.
 
-    For the preview's own folder, which its server holds. No manifest is kept, and nothing is asked.
+    `known` are the files that stand there. For the preview's own folder, which its server holds:
+    no manifest is kept, and nothing is asked.
 
     Raises: OSError, where the machine is at fault.
     """
+    gone = {*known} - digests.keys()
     for path in gone:
         (folder / path).unlink(missing_ok=True)
         for above in (folder / path).relative_to(folder).parents[:-1]:
@@ -105,7 +118,7 @@ def swap(
         target.parent.mkdir(parents=True, exist_ok=True)
         (stage / path).replace(target)
     discard(stage)
-    return Published(len(written), total - len(written), len(gone))
+    return Published(len(written), len(digests) - len(written), len(gone))
 
 
 def _count(change: Change) -> Published:

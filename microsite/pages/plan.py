@@ -6,7 +6,7 @@ A new kind of page is a function from an edition to outputs, its name in `PAGES`
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from microsite import routes
@@ -25,14 +25,14 @@ from microsite.pages.timeline_pages import timeline_pages
 from microsite.pages.views import Sitemap, SitemapAddress
 
 PAGES: tuple[Callable[[Edition, Catalogue], Iterator[Output]], ...] = (
+    briefing_pages,
     home_page,
     briefings_index,
-    briefing_pages,
     term_pages,
     pair_pages,
     timeline_pages,
 )
-"""The kinds of page that each language has."""
+"""The kinds of page that each language has; those that are edited most are planned first."""
 
 
 def _folded(path: str) -> str:
@@ -69,15 +69,41 @@ def plan(
     editions: Sequence[Edition], catalogue: Catalogue, pages: Sequence[StaticPage]
 ) -> tuple[Output, ...]:
     """Plan all pages of all languages, in the order of their paths."""
-    outputs = [
-        output for edition in editions for make in PAGES for output in make(edition, catalogue)
-    ]
-    outputs += [output for e in editions for output in static_pages(pages, e, catalogue)]
-    outputs += [chooser(tuple(editions)), not_found(tuple(editions))]
-    outputs.sort(key=lambda output: output.path)
+    outputs = sorted(_outputs(editions, catalogue, pages), key=lambda output: output.path)
     if editions[0].settings.base_url and not editions[0].drafts:
         outputs += _sitemaps(editions[0], outputs)
     return tuple(outputs)
+
+
+def plan_some(
+    editions: Sequence[Edition],
+    catalogue: Catalogue,
+    pages: Sequence[StaticPage],
+    wanted: Collection[str],
+) -> tuple[Output, ...]:
+    """Plan the pages of these paths, in their order; of the others as few as can be."""
+    left = {*wanted}
+    found = []
+    for output in _outputs(editions, catalogue, pages):
+        if output.path in left:
+            left.discard(output.path)
+            found.append(output)
+        if not left:
+            return tuple(sorted(found, key=lambda output: output.path))
+    return tuple(o for o in plan(editions, catalogue, pages) if o.path in wanted)
+
+
+def _outputs(
+    editions: Sequence[Edition], catalogue: Catalogue, pages: Sequence[StaticPage]
+) -> Iterator[Output]:
+    """Plan all pages but those that list the others."""
+    for edition in editions:
+        yield from static_pages(pages, edition, catalogue)
+    for make in PAGES:
+        for edition in editions:
+            yield from make(edition, catalogue)
+    yield chooser(tuple(editions))
+    yield not_found(tuple(editions))
 
 
 def collisions(outputs: Iterable[tuple[str, str]], folder: Path) -> tuple[Diagnostic, ...]:

@@ -104,7 +104,7 @@ def _apologize(told: str, folder: Path) -> bool:
     stage = open_stage(folder)
     for name in names:
         (stage / name).write_bytes(page)
-    swap(stage, folder, names, (), len(names))
+    swap(stage, folder, dict.fromkeys(names, ""), names, names)
     return True
 
 

@@ -17,11 +17,15 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from microsite.output.changes import compare
 from microsite.output.exchange import Calls
-from microsite.output.manifest import Published
-from microsite.output.publish import exchange, open_stage, replace_in_place
+from microsite.output.in_place import replace_files
+from microsite.output.manifest import ForeignFolderError, Published
+from microsite.output.mending import mend
+from microsite.output.publish import exchange, open_stage
 from microsite.output.removal import discard
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +71,24 @@ def refusing(number: int) -> Callable[[str, str], None]:
 def with_calls(calls: Calls) -> Way:
     """Publish by exchange on a system that has other calls."""
     return lambda stage, folder, digests, written: exchange(stage, folder, digests, written, calls)
+
+
+def replace_in_place(
+    stage: Path, folder: Path, digests: Mapping[str, str], written: Collection[str]
+) -> Published:
+    """Publish as `exchange` does where a folder cannot be exchanged."""
+    stage, output = Path(os.path.realpath(stage)), os.path.realpath(folder)
+    try:
+        change = compare(str(stage), output, digests, written)
+        if written or change.before != digests:
+            replace_files(str(stage), change)
+        else:
+            discard(stage)
+    except BaseException:
+        with suppress(OSError, ForeignFolderError):
+            mend(folder)
+        raise
+    return Published(len(written), len(digests) - len(written), len(change.stale))
 
 
 WAYS: dict[str, Way] = {

@@ -13,7 +13,7 @@ import pytest
 
 from microsite.output.exchange import Calls
 from microsite.output.manifest import MANIFEST, ForeignFolderError, Published, standing
-from microsite.output.publish import exchange, open_stage, replace_in_place
+from microsite.output.publish import exchange, open_stage
 from tests.output.publishing import (
     WAYS,
     Files,
@@ -22,6 +22,7 @@ from tests.output.publishing import (
     digests_of,
     publish,
     refusing,
+    replace_in_place,
     whole,
     with_calls,
 )
