@@ -7,7 +7,6 @@ publication, what is not worth that is not reported.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,6 +101,8 @@ def nearest(word: str, choices: Iterable[str] | Mapping[str, str]) -> str | None
     A mapping gives other spellings (its keys) of the choices (its values). Equal likeness is
     settled by the common beginning, then by the alphabet, never by the order of the choices.
     """
+    import difflib  # noqa: PLC0415 -- slow to import, and only wanted where there is a mistake
+
     spellings = choices if isinstance(choices, Mapping) else {choice: choice for choice in choices}
     folded: dict[str, str] = {}
     for spelling in sorted(spellings):

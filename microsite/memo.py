@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 FILE = "memo.sqlite3"
 
@@ -51,11 +53,13 @@ class Memo:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Open what a folder holds; a cache that cannot be written is one for this run only."""
-        self._passing: tempfile.TemporaryDirectory[str] | None = None
+        self._passing: TemporaryDirectory[str] | None = None
         self._path = (folder or Path()) / FILE
         self._store: tuple[int, sqlite3.Connection] | None = None
         if folder is None or not self._open_or_remake(folder):
-            self._passing = tempfile.TemporaryDirectory(prefix="briefing-memo-")
+            from tempfile import TemporaryDirectory  # noqa: PLC0415 -- slow to import
+
+            self._passing = TemporaryDirectory(prefix="briefing-memo-")
             self._path = Path(self._passing.name) / FILE
 
     def __getstate__(self) -> dict[str, object]:

@@ -11,9 +11,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -49,6 +50,8 @@ def spread(
     if count < 2:  # noqa: PLR2004 -- one process is this one
         yield from ((item, work(item)) for item in items)
         return
+    from multiprocessing import get_context  # noqa: PLC0415 -- slow to import, as below
+
     # A copy of this process starts at once and knows all that is here; but a copy of one with
     # threads may wait for ever for a lock that a thread held.
     alone = sys.platform == "linux" and threading.active_count() == 1
@@ -80,9 +83,11 @@ def spread(
 def _results(
     items: Sequence[Item], pipes: dict[Connection, Iterator[int]]
 ) -> Iterator[tuple[Item, Result]]:
+    from multiprocessing.connection import wait  # noqa: PLC0415
+
+    receiver: Any  # one of the pipes, for nothing else is waited for
     while pipes:
         for receiver in wait([*pipes]):
-            assert isinstance(receiver, Connection)  # noqa: S101 -- nothing else was waited for
             try:
                 batch = receiver.recv()
             except EOFError:

@@ -2,12 +2,11 @@
 
 Everything that asks Babel for a locale asks here, because Babel (2.16 to 2.18) lets the locales
 share what they inherit, and writes into it: after Chinese was used, the Japanese September is 九月.
-Here each locale gets a copy of its own. https://github.com/python-babel/babel/issues/1234
+Here each locale is read with all that it inherits for itself alone. https://github.com/python-babel/babel/issues/1234
 """
 
 from __future__ import annotations
 
-import copy
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -26,8 +25,12 @@ def load_locale(tag: str) -> Locale:
     Raises: babel.UnknownLocaleError where CLDR has none; ValueError where it is not a tag.
     """
     locale = Locale.parse(tag, sep="-")
-    name = str(locale)
-    localedata._cache[name] = copy.deepcopy(localedata.load(name))  # noqa: SLF001 - see above
+    cache = localedata._cache  # noqa: SLF001 - see above
+    others = dict(cache)
+    cache.clear()
+    own = localedata.load(str(locale))
+    cache.clear()
+    cache.update(others | {str(locale): own})
     return locale
 
 
