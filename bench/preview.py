@@ -13,10 +13,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from statistics import median
 from typing import Final
 
-from bench.corpus import ROOT
+from bench.corpus import ROOT, Words
 from bench.measure import ToolFailedError
 from bench.sites import Site
 
@@ -52,14 +53,19 @@ def preview(site: Site, tell: Callable[[str], None]) -> Iterator[str]:
         started = time.perf_counter()
         _wait(address, b"</h1>", process)
         yield f"the preview stands after {time.perf_counter() - started:.2f} s"
-        waits = []
-        for number in range(_EDITS):
-            time.sleep(1)  # An editor pauses; what one edit leaves to do must not slow the next.
-            waits.append(_edit(site, f"Preview edit {number}", address, process))
-            tell(f"edit {number + 1}: {waits[-1]:.3f} s")
-        found = median(waits)
-        verdict = "met" if found <= LONGEST else "NOT MET"
-        yield f"one edit is shown after {found:.3f} s, at most {LONGEST}: {verdict}"
+        (page,) = temporary.glob(f"*/site/{site.corpus.languages[0]}/briefings/{slug}.html")
+        for what, edit in _EDITED.items():
+            waits = []
+            for number in range(_EDITS):
+                time.sleep(
+                    1
+                )  # An editor pauses; what one edit leaves to do must not slow the next.
+                text = f"Preview {what} {number}"
+                waits.append(_edit(site, edit, text, page, address, process))
+                tell(f"{what} {number + 1}: {waits[-1]:.3f} s")
+            found = median(waits)
+            verdict = "met" if found <= LONGEST else "NOT MET"
+            yield f"one {what} is shown after {found:.3f} s, at most {LONGEST}: {verdict}"
     finally:
         process.send_signal(signal.SIGINT)
         try:
@@ -69,12 +75,34 @@ def preview(site: Site, tell: Callable[[str], None]) -> Iterator[str]:
             process.wait()
 
 
-def _edit(site: Site, text: str, address: str, process: subprocess.Popen[bytes]) -> float:
+def _body(words: Words, text: str) -> Words:
+    return replace(words, body=f"{text} is here. {words.body}")
+
+
+def _title(words: Words, text: str) -> Words:
+    return replace(words, title=text)
+
+
+_EDITED: Final[dict[str, Callable[[Words, str], Words]]] = {"body": _body, "title": _title}
+"""What is edited, and how."""
+
+
+def _edit(  # noqa: PLR0913, PLR0917 -- what is edited, and where it is looked for
+    site: Site,
+    edit: Callable[[Words, str], Words],
+    text: str,
+    page: Path,
+    address: str,
+    process: subprocess.Popen[bytes],
+) -> float:
     briefing = site.corpus.briefing(site.corpus.size // 2)
-    words = briefing.original
-    edited = replace(briefing, original=replace(words, body=f"{text} is here. {words.body}"))
+    edited = replace(briefing, original=edit(briefing.original, text))
+    before = page.stat().st_mtime_ns
     started = time.perf_counter()
     site.write(edited)
+    # A browser is told when to ask; to ask the server all the time would keep it from building.
+    while page.stat().st_mtime_ns == before and process.poll() is None:
+        time.sleep(_POLL)
     _wait(address, text.encode(), process)
     return time.perf_counter() - started
 

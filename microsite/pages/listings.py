@@ -8,11 +8,10 @@ what is full stays as it is when a briefing is added: only the newest page of a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from microsite import routes
-from microsite.catalogue.catalogue import Entries, Entry, year_of
+from microsite.catalogue.catalogue import Entries, Entry
 
 ROOM = 15_000
 """Weight that one page holds; see `weight`. Tested by the size of whole pages."""
@@ -88,11 +87,11 @@ def parts_of_years(
 
 
 def years_of(entries: Entries) -> tuple[tuple[str, Entries], ...]:
-    """Group entries by year, newest first; what has no date comes last."""
-    return tuple(
-        (str(year) if year else routes.UNKNOWN, tuple(group))
-        for year, group in groupby(entries, key=lambda entry: year_of(entry.briefing))
-    )
+    """Group entries by year, in their order: newest first, what has no date comes last."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.briefing.days[:4] or routes.UNKNOWN, []).append(entry)
+    return tuple((year, tuple(group)) for year, group in found.items())
 
 
 def days_of(entries: Entries) -> str:

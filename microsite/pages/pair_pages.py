@@ -48,8 +48,9 @@ def pair_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
         origin="the coverage matrix",
     )
     for (region, partner), entries in catalogue.pairs.items():
-        numbers_there = counted_parts(edition, entries)
-        for part in parts_of_list(edition.pair_slug(region, partner), entries):
+        parts = tuple(parts_of_list(edition.pair_slug(region, partner), entries))
+        numbers_there = counted_parts(edition, entries, parts)
+        for part in parts:
             versions = versions_in(edition, partial(routes.item, section="pairs", slug=part.slug))
             yield Output(
                 path=routes.item(edition.language, "pairs", part.slug),

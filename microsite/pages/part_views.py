@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from microsite import routes
 from microsite.catalogue.catalogue import Entries
 from microsite.dates.edtf import parse
@@ -23,10 +25,13 @@ def counted(edition: Edition, entries: Entries) -> Counted:
     return len(entries), sum(entry.briefing.version(language) is not None for entry in entries)
 
 
-def counted_parts(edition: Edition, entries: Entries) -> dict[str, Counted]:
+def counted_parts(edition: Edition, entries: Entries, parts: Sequence[Part]) -> dict[str, Counted]:
     """Count what the parts of a list are parts of: each year, and under no year all."""
-    years = {year: counted(edition, group) for year, group in years_of(entries)}
-    return {"": counted(edition, entries), **years}
+    years = years_of(entries) if len(parts) > 1 else ()
+    return {
+        "": counted(edition, entries),
+        **{year: counted(edition, group) for year, group in years},
+    }
 
 
 def counts(number: Counted) -> Counts:

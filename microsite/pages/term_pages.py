@@ -49,9 +49,10 @@ def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             if (above := taxonomy.above(key)) != key:
                 under.setdefault(above, []).append((key, number))
         for key, entries in found.items():
-            numbers_there = counted_parts(edition, entries)
+            parts = tuple(parts_of_list(edition.term_slug(name, key), entries))
+            numbers_there = counted_parts(edition, entries, parts)
             beside = (tuple(pairs.get(key, ())), tuple(under.get(key, ())))
-            for part in parts_of_list(edition.term_slug(name, key), entries):
+            for part in parts:
                 versions = versions_in(edition, partial(routes.item, section=name, slug=part.slug))
                 # What else there is on the term stands on the list's own page.
                 around = beside if not part.year else ((), ())
