@@ -175,7 +175,8 @@ class Memo:
             store = sqlite3.connect(self._path, timeout=_BUSY, check_same_thread=False)
             with closing(store.cursor()) as cursor:
                 cursor.execute("PRAGMA page_size = 16384")
-                cursor.execute("PRAGMA journal_mode = WAL")
+                # WAL would map a file into memory: who cuts that off while we run, kills us.
+                cursor.execute("PRAGMA journal_mode = TRUNCATE")
                 # A loss of power may damage the file: then it is made anew.
                 cursor.execute("PRAGMA synchronous = OFF")
                 for table in ("memo", "notes"):
@@ -194,5 +195,5 @@ class Memo:
 
 def forget(folder: Path) -> None:
     """Remove what a folder remembers."""
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ("", "-journal", "-wal", "-shm"):
         (folder / f"{FILE}{ending}").unlink(missing_ok=True)

@@ -206,6 +206,32 @@ def test_files_of_others_stay_through_builds(desk: Desk) -> None:
     assert (desk.site / ".git" / "HEAD").read_text() == "ref"
 
 
+def test_an_edit_of_a_body_leaves_the_folder_and_every_other_page_where_they_are(
+    desk: Desk,
+) -> None:
+    desk.build()
+    before = desk.states()
+    EDITS["a body"](desk)
+    assert desk.build().published == Published(1, len(desk.clean()) - 2, 0)
+    after = desk.states()
+    changed = {path for path in after if after[path][2] != before[path][2]}
+    assert changed == {f"work/site/{path}" for path in ("ru/briefings/a.html", MANIFEST)}
+
+
+def test_killed_between_the_one_page_and_its_record_the_next_run_mends_it(desk: Desk) -> None:
+    desk.build()
+    record = (desk.site / MANIFEST).read_bytes()
+    ledgers = {path: path.read_bytes() for path in (desk.folder / "cache").glob("ledger*")}
+    EDITS["a body"](desk)
+    desk.build()
+    wanted = tree_of(desk.site)
+    (desk.site / MANIFEST).write_bytes(record)
+    for path, ledger in ledgers.items():
+        path.write_bytes(ledger)
+    assert desk.build().findings == ()
+    assert tree_of(desk.site) == wanted == desk.clean()
+
+
 Edit = Callable[[Desk], object]
 
 TITLE = original(title="Another", body="![A](../media/a.png) [b](b.ru.md)")

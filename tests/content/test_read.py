@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from microsite.content import whole
 from microsite.content.groups import Read, unpack
 from microsite.content.read import (
     ContentReading,
@@ -188,3 +189,79 @@ def test_many_texts_are_read_side_by_side_as_they_are_one_by_one(tmp_path: Path)
         content = reading(folder, memo).content
     assert content is not None
     assert [b.original.title for b in content.briefings] == [f"No. {n}" for n in range(150)]
+
+
+SECTIONED = """\
+First. ![A](../media/a.png)
+
+## Omsk {#omsk regions="RU-OMS" partners="CN"}
+
+On Omsk. [c](c.en.md#omsk)
+
+More.
+"""
+
+EDITS = {
+    "a paragraph": lambda text: text.replace("First.", "Second."),
+    "a line above a heading": lambda text: text.replace("First.", "First.\n\nMore of it."),
+    "the opening of a section": lambda text: text.replace("On Omsk.", "About Omsk."),
+    "what follows the opening": lambda text: text.replace("More.", "Much more."),
+    "a heading": lambda text: text.replace("## Omsk", "## The city"),
+    "an id": lambda text: text.replace("#omsk regions", "#city regions"),
+    "a tag": lambda text: text.replace('"CN"}', '"JP"}'),
+    "a tag of a section": lambda text: text.replace(' partners="CN"}', "}"),
+    "a link": lambda text: text.replace("c.en.md#omsk", "c.en.md"),
+    "a dead link": lambda text: text.replace("c.en.md#omsk", "gone.en.md"),
+    "a picture less": lambda text: text.replace("![A](../media/a.png)", ""),
+    "no body": lambda text: text.partition("First.")[0],
+    "a mistake in Markdown": lambda text: text + "\n# Too high\n",
+    "another title": lambda text: text.replace("title: ", "title: Other "),
+    "a line in the front matter": lambda text: text.replace("---\n", "---\n\n", 1),
+    "a line of dashes in the body": lambda text: text.replace("More.", "---\n\nMore."),
+    "a draft": lambda text: text.replace("lang: ", "draft: true\nlang: ", 1),
+    "other ends of lines": lambda text: text.replace("\n", "\r\n"),
+    "a byte-order mark": lambda text: "\ufeff" + text,
+    "a letter that is not seen": lambda text: text.replace("More.", "Mo\u200bre."),
+}
+
+
+@pytest.mark.parametrize("path", ["briefings/a.en.md", "briefings/a.ru.md", "pages/p.en.md"])
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_after_an_edit_what_was_read_before_changes_nothing_in_what_is_read(
+    tmp_path: Path, path: str, edit: Callable[[str], str]
+) -> None:
+    page = f"---\ntitle: P\nsummary: What.\nlang: en\n---\n{SECTIONED}"
+    page = page.replace(' regions="RU-OMS" partners="CN"', "").replace("c.en", "../briefings/c.en")
+    files: dict[str, str | bytes] = {
+        "briefings/a.en.md": original(partners="CN, JP", body=SECTIONED),
+        "briefings/a.ru.md": translation(
+            body=SECTIONED.replace(' regions="RU-OMS" partners="CN"', "")
+        ),
+        "briefings/c.en.md": original(body=SECTIONED.replace("[c](c.en.md#omsk)", "")),
+        "pages/p.en.md": page,
+        "media/a.png": b"?",
+    }
+    folder = make_content(tmp_path / "content", files)
+    with Memo() as memo:
+        first = reading(folder, memo)
+        assert first.findings == ()
+        text = edit((folder / path).read_text(encoding="utf-8"))
+        (folder / path).write_bytes(text.encode())
+        again = reading(folder, memo, first.remembered)
+        anew = reading(folder, memo)
+        assert again == anew
+        assert again != first or text == files[path]
+
+
+def test_an_edit_of_a_body_alone_does_not_ask_for_the_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_content(tmp_path / "content", FILES)
+    with Memo() as memo:
+        before = reading(folder, memo).remembered
+        monkeypatch.setattr(whole, "read_whole", None)
+        (folder / "briefings" / "a.en.md").write_text(original(title="A", body="Other."))
+        assert reading(folder, memo, before).findings == ()
+        (folder / "briefings" / "a.en.md").write_text(original(title="B", body="Other."))
+        with pytest.raises(TypeError):
+            reading(folder, memo, before)

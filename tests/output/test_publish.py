@@ -5,7 +5,7 @@ import json
 import os
 import resource
 import socket
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 
 from microsite.output.exchange import Calls
 from microsite.output.manifest import MANIFEST, ForeignFolderError, Published, standing
-from microsite.output.publish import exchange, open_stage
+from microsite.output.publish import exchange, open_stage, replace_one
 from tests.output.publishing import (
     WAYS,
     Files,
@@ -429,3 +429,68 @@ def test_in_place_the_folder_stays_the_one_that_somebody_holds(
     held = folder.stat().st_ino
     publish(CHANGED, folder, replace_in_place)
     assert folder.stat().st_ino == held
+
+
+ONE = {**FILES, "en/a/b.html": b"another"}
+
+
+def replace_page(
+    stage: Path, folder: Path, digests: Mapping[str, str], written: Collection[str]
+) -> Published:
+    (path,) = written
+    return replace_one(stage, folder, digests, path)
+
+
+def test_one_page_takes_the_place_of_the_old_and_all_else_is_as_it_was(folder: Path) -> None:
+    held = {path: path.stat().st_ino for path in [folder, *folder.rglob("*")]}
+    assert publish(ONE, folder, replace_page) == Published(1, len(ONE) - 1, 0)
+    assert site_in(folder) == ONE
+    after = {path: path.stat().st_ino for path in [folder, *folder.rglob("*")]}
+    assert {path for path in held if after[path] != held[path]} == {
+        folder / "en/a/b.html",
+        folder / MANIFEST,
+    }
+    assert beside(folder) == [folder.name]
+    assert publish(ONE, folder) == Published(0, len(ONE), 0)
+
+
+def test_one_page_is_not_written_through_a_link(folder: Path, tmp_path: Path) -> None:
+    publish(FILES, folder)
+    (folder / "en" / "a").rename(tmp_path / "elsewhere")
+    (folder / "en" / "a").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ForeignFolderError):
+        publish(ONE, folder, replace_page)
+    assert (tmp_path / "elsewhere" / "b.html").read_bytes() == FILES["en/a/b.html"]
+
+
+def test_one_page_on_another_file_system_is_replaced_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(FILES, folder)
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if Path(target).name == "b.html":
+            monkeypatch.undo()
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    publish(ONE, folder, replace_page)
+    assert site_in(folder) == ONE
+
+
+def test_a_disk_that_is_full_leaves_the_one_page_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(FILES, folder)
+    before = whole(folder)
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("microsite.output.publish.manifest", full)
+    with pytest.raises(OSError, match="No space"):
+        publish(ONE, folder, replace_page)
+    assert whole(folder) == before
+    assert beside(folder) == [folder.name]

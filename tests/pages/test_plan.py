@@ -3,11 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, meta
 
 from microsite import report
 from microsite.pages.outputs import Output
-from microsite.pages.plan import ADDRESSES, PAGES, TEMPLATES, collisions
+from microsite.pages.plan import ADDRESSES, PAGES, TEMPLATES, collisions, plan_some
 from microsite.pages.views import Sitemap
 from tests.building import ROOT, original, translation, trial_from, view_of
 
@@ -183,3 +185,16 @@ def test_every_template_in_the_list_and_in_the_folder_is_used(
 
 def test_each_kind_of_page_is_named_once() -> None:
     assert len(set(PAGES)) == len(PAGES)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_some_pages_are_those_that_a_plan_of_all_has(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    trial = trial_from(tmp_path_factory.mktemp("some") / "content", FILES)
+    whole = trial.plan()
+    paths = st.sampled_from([output.path for output in whole])
+    wanted = data.draw(st.sets(paths, max_size=5)) | data.draw(st.sets(st.just("en/no.html")))
+    some = plan_some(trial.editions, trial.catalogue, trial.pages, wanted)
+    assert [(o.path, o.key) for o in some] == [(o.path, o.key) for o in whole if o.path in wanted]

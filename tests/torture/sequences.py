@@ -294,7 +294,8 @@ def turn_the_clock(house: House) -> None:
 
 def change_permissions(house: House) -> None:
     house.chance.choice(house.texts()).chmod(house.chance.choice((0o600, 0o644, 0o755)))
-    house.chance.choice(house.pages()).chmod(house.chance.choice((0o600, 0o644)))
+    for path in house.chance.sample(house.pages(), min(1, len(house.pages()))):
+        path.chmod(house.chance.choice((0o600, 0o644)))
 
 
 def damage_cache(house: House) -> None:
