@@ -23,6 +23,9 @@ FILE = "memo.sqlite3"
 _CHECK = 8
 """Bytes of a value's digest that are kept in front of it."""
 
+_DAMAGE = (sqlite3.Error, ValueError, MemoryError)
+"""What damage leads to: its errors may not even be text, and its sizes not fit in memory."""
+
 _BUSY = 10.0
 """Seconds to wait for another build that is writing."""
 
@@ -41,8 +44,11 @@ def digest(*parts: str | bytes) -> str:
     return whole.hexdigest()
 
 
-def _check(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_CHECK).digest()
+def _check(key: str, value: bytes) -> bytes:
+    """Tell values apart, and by what key they are kept: damage may put one under another's."""
+    whole = hashlib.blake2b(key.encode("utf-8", "surrogatepass") + b" ", digest_size=_CHECK)
+    whole.update(value)
+    return whole.digest()
 
 
 class Memo:
@@ -85,11 +91,11 @@ class Memo:
 
     def recall(self, key: str) -> bytes | None:
         """Give what is remembered under a key; None where it is missing or damaged."""
-        with suppress(sqlite3.Error):
+        with suppress(*_DAMAGE):
             row = self._connect().execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
             if row and isinstance(row[0], bytes):
                 check, value = row[0][:_CHECK], row[0][_CHECK:]
-                if _check(value) == check:
+                if _check(key, value) == check:
                     return value
         return None
 
@@ -102,21 +108,23 @@ class Memo:
 
     def remember(self, values: Iterable[tuple[str, bytes]]) -> None:
         """Keep values, all or none. Raises: LostValueError where the file cannot be written."""
-        rows = [(key, _check(value) + value) for key, value in values]
+        rows = [(key, _check(key, value) + value) for key, value in values]
         try:
             with self._connect() as store:
                 store.executemany("INSERT OR REPLACE INTO memo (key, value) VALUES (?, ?)", rows)
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise LostValueError(str(error)) from error
 
     def recall_all(self) -> dict[str, bytes]:
         """Give all notes: small values that are asked for together. Damaged ones are left out."""
-        with suppress(sqlite3.Error):
+        with suppress(*_DAMAGE):
             rows = self._connect().execute("SELECT key, value FROM notes").fetchall()
             return {
                 key: row[_CHECK:]
                 for key, row in rows
-                if isinstance(row, bytes) and _check(row[_CHECK:]) == row[:_CHECK]
+                if isinstance(key, str)
+                and isinstance(row, bytes)
+                and _check(key, row[_CHECK:]) == row[:_CHECK]
             }
         return {}
 
@@ -128,21 +136,21 @@ class Memo:
         try:
             with self._connect() as store:
                 store.executemany("DELETE FROM notes WHERE key = ?", [(key,) for key in gone])
-                rows = [(key, _check(value) + value) for key, value in values]
+                rows = [(key, _check(key, value) + value) for key, value in values]
                 store.executemany("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", rows)
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise LostValueError(str(error)) from error
 
     def count(self) -> int:
         """Count the values that are held, notes apart."""
-        with suppress(sqlite3.Error):
+        with suppress(*_DAMAGE):
             return int(self._connect().execute("SELECT count(*) FROM memo").fetchone()[0])
         return 0
 
     def let_go(self, used: Collection[str]) -> None:
         """Forget what is no longer used, once that is more than half."""
         if self.count() > 2 * len(used) + 100:
-            with suppress(sqlite3.Error), self._connect() as store:
+            with suppress(*_DAMAGE), self._connect() as store:
                 keys = [key for (key,) in store.execute("SELECT key FROM memo").fetchall()]
                 unused = [(key,) for key in keys if key not in used]
                 store.executemany("DELETE FROM memo WHERE key = ?", unused)
@@ -156,7 +164,7 @@ class Memo:
                     "SELECT count(*) FROM memo, notes WHERE memo.key = notes.key"
                 ).fetchone()
                 writable = os.access(self._path, os.W_OK)
-            except (sqlite3.Error, OSError) as error:
+            except (*_DAMAGE, OSError) as error:
                 self._disconnect()
                 if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
                     return False  # whole, and another build writes into it for long
@@ -188,7 +196,7 @@ class Memo:
 
     def _disconnect(self) -> None:
         if self._store is not None and self._store[0] == os.getpid():
-            with suppress(sqlite3.Error):
+            with suppress(*_DAMAGE):
                 self._store[1].close()
         self._store = None
 

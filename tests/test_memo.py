@@ -4,10 +4,12 @@ import multiprocessing
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from microsite.memo import FILE, LostValueError, Memo, digest, forget
 
@@ -49,7 +51,7 @@ def test_a_value_that_has_to_be_there_and_is_not_is_told() -> None:
 def test_values_are_kept_all_or_none(tmp_path: Path) -> None:
     with Memo(tmp_path) as memo:
         with pytest.raises(LostValueError):
-            memo.remember([("a", b"1"), ({}, b"2")])  # type: ignore[list-item]  # cannot be kept
+            memo.remember([("a", b"1"), ("\ud800", b"2")])  # cannot be kept
         assert memo.recall("a") is None
 
 
@@ -177,3 +179,42 @@ def test_a_key_tells_apart_where_one_text_ends_and_the_next_begins() -> None:
 
 def test_a_key_may_be_made_of_bytes_and_of_names_that_are_no_unicode() -> None:
     assert digest(b"a", "\udcff") == digest("a", "\udcff")
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    damage=st.lists(
+        st.tuples(st.integers(0, 2**16), st.binary(min_size=1, max_size=40)), min_size=1
+    ),
+    left=st.floats(0.2, 1),
+)
+def test_whatever_is_damaged_a_value_is_right_or_missing(
+    tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]], left: float
+) -> None:
+    folder = tmp_path_factory.mktemp("cache")
+    values = {f"k{number}": bytes([number]) * number * 50 for number in range(30)}
+    with Memo(folder) as memo:
+        memo.remember(values.items())
+        memo.note(values.items(), [])
+    data = bytearray((folder / FILE).read_bytes())
+    for place, noise in damage:
+        start = place % len(data)
+        data[start : start + len(noise)] = noise[: len(data) - start]
+    (folder / FILE).write_bytes(data[: int(len(data) * left)])
+    with Memo(folder) as memo:
+        for key, value in values.items():
+            assert memo.recall(key) in {value, None}
+        assert memo.recall_all().items() <= values.items()
+        with suppress(LostValueError):
+            memo.note([("k1", b"new")], ["k2"])
+            memo.remember([("k1", b"new")])
+            assert memo.recall("k1") in {b"new", None}
+    forget(folder)
+
+
+def test_a_value_that_stands_under_the_key_of_another_is_missing(tmp_path: Path) -> None:
+    remember(tmp_path, a=b"1", b=b"2")
+    with closing(sqlite3.connect(tmp_path / FILE)) as store, store:
+        store.execute("UPDATE memo SET key = 'c' WHERE key = 'a'")
+        store.execute("UPDATE memo SET key = 'a' WHERE key = 'b'")
+    assert [recall(tmp_path, key) for key in "abc"] == [None, None, None]
