@@ -35,7 +35,7 @@ class Plan(msgspec.Struct, frozen=True):
     digest: str = ""
     """Of all that the outputs are planned from; not of the bodies, which they only name."""
     keys: Mapping[str, str] = {}
-    """Of the outputs, by path: see `Output.key`."""
+    """Of the outputs, by path: see `Output.key`. Those that another run left may hold more."""
     shown: Mapping[str, str] = {}
     """The text whose body an output shows, by the output's path; no entry where it shows none."""
     outputs: tuple[Output, ...] | None = None
@@ -77,7 +77,7 @@ def planned_before(ledger: Ledger) -> Plan:
 
 def outputs_at(plan: Plan, paths: Collection[str]) -> tuple[Output, ...]:
     """Give the outputs of these paths, in their order; what is not an output is passed over."""
-    wanted = {*paths} & plan.keys.keys()
+    wanted = {*paths} & plan.keys.keys() - {file.path for file in plan.static}
     if plan.outputs is not None:
         return tuple(output for output in plan.outputs if output.path in wanted)
     if not wanted or plan.content is None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from microsite.content.vocabulary import FOLDER as VOCABULARY
 from microsite.content.vocabulary import Reading
 from microsite.diagnostics import Diagnostic
-from microsite.inputs import CODE, CONTENT, LOCALES, Inputs
+from microsite.inputs import CODE, CONTENT, LOCALES, Inputs, have_changed
 from microsite.languages.texts import Texts
 from microsite.memo import LostValueError, Memo, digest
 from microsite.options import Options
@@ -24,21 +24,6 @@ from microsite.settings import Settings
 
 Findings = tuple[Diagnostic, ...]
 Value = TypeVar("Value")
-
-
-def _kept(
-    memo: Memo, key: str, kind: type[Value], read: Callable[[], tuple[Value | None, Findings]]
-) -> tuple[Value | None, Findings]:
-    """Give what was read before by the same key; else read it, and keep what is right."""
-    kept = memo.recall(key)
-    if kept is not None:
-        with suppress(msgspec.DecodeError):
-            return msgspec.msgpack.decode(kept, type=kind), ()
-    value, findings = read()
-    if value is not None and not findings:
-        with suppress(LostValueError):
-            memo.remember([(key, msgspec.msgpack.encode(value))])
-    return value, findings
 
 
 def settings_of(options: Options, inputs: Inputs, memo: Memo) -> tuple[Settings | None, Findings]:
@@ -51,8 +36,8 @@ def settings_of(options: Options, inputs: Inputs, memo: Memo) -> tuple[Settings 
         return read_settings(options.content, options.overrides)
 
     said = repr(sorted(options.overrides.items()))
-    key = digest("settings", inputs.digests(CODE, f"{CONTENT}/{SETTINGS}"), inputs.libraries, said)
-    return _kept(memo, key, Settings, read)
+    shelf = _Shelf(options, inputs, memo, f"{CONTENT}/{SETTINGS}")
+    return shelf.take("settings", (said,), Settings, read)
 
 
 def vocabulary_of(
@@ -66,9 +51,8 @@ def vocabulary_of(
         reading = read_vocabulary(options.content, languages)
         return reading, reading.findings
 
-    files = inputs.digests(CODE, f"{CONTENT}/{VOCABULARY}")
-    key = digest("vocabulary", files, inputs.libraries, *languages)
-    reading, _ = _kept(memo, key, Reading, read)
+    shelf = _Shelf(options, inputs, memo, f"{CONTENT}/{VOCABULARY}")
+    reading, _ = shelf.take("vocabulary", languages, Reading, read)
     assert reading is not None  # noqa: S101 -- mistakes are a reading too
     return reading
 
@@ -83,5 +67,40 @@ def texts_of(
 
         return load_texts(options.locales, language)
 
-    files = inputs.digests(CODE, f"{LOCALES}/{language}")
-    return _kept(memo, digest("texts", files, inputs.libraries, language), Texts, read)
+    shelf = _Shelf(options, inputs, memo, f"{LOCALES}/{language}")
+    return shelf.take("texts", (language,), Texts, read)
+
+
+class _Shelf(NamedTuple):
+    """Hold what was read of the files at a place."""
+
+    options: Options
+    inputs: Inputs
+    memo: Memo
+    place: str
+
+    def take(
+        self,
+        name: str,
+        more: tuple[str, ...],
+        kind: type[Value],
+        read: Callable[[], tuple[Value | None, Findings]],
+    ) -> tuple[Value | None, Findings]:
+        """Give what was read before of the same files; else read them, and keep what is right.
+
+        A file that was saved after it was looked at has other bytes than its digest says; and what
+        may not lie there, such as a link, has none. Neither is kept.
+        """
+        if self.inputs.has_findings:
+            return read()
+        files = self.inputs.digests(CODE, self.place)
+        key = digest(name, files, self.inputs.libraries, *more)
+        kept = self.memo.recall(key)
+        if kept is not None:
+            with suppress(msgspec.DecodeError):
+                return msgspec.msgpack.decode(kept, type=kind), ()
+        value, findings = read()
+        if value is not None and not findings and not have_changed(self.options, self.inputs):
+            with suppress(LostValueError):
+                self.memo.remember([(key, msgspec.msgpack.encode(value))])
+        return value, findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -131,6 +132,16 @@ def test_where_nothing_changed_nothing_heavy_is_imported_and_nothing_written(des
     assert told[0][1] == f"{pages} pages, {number}"
     assert told[1:] == [("[]", f"{pages} pages, 0")] * 2
     assert states[0] == states[1] == states[2]
+
+
+def test_an_edit_of_a_body_asks_for_no_schema_and_no_yaml(desk: Desk) -> None:
+    desk.build()
+    path = desk.folder / "content" / "briefings" / "b.ru.md"
+    path.write_text(path.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
+    told = subprocess.run(command(desk), capture_output=True, text=True, check=True)
+    assert "1 files written" in told.stderr
+    assert {"pydantic", "yaml", "edtf"} & set(re.findall(r"\w+", told.stdout)) == set()
+    assert "jinja2" in told.stdout
 
 
 def test_a_run_that_finds_nothing_changed_says_what_the_first_one_said(desk: Desk) -> None:
@@ -278,6 +289,12 @@ EDITS: dict[str, Edit] = {
     "a new name": renamed,
     "a picture": lambda desk: desk.write({"media/a.png": b"a new picture"}),
     "a page": with_text("content/pages/about.en.md", "Text.", "Words."),
+    "the summary of a page": with_text(
+        "content/pages/about.en.md", "summary: What.", "summary: Why."
+    ),
+    "a picture that is shown no more": with_text(
+        "content/briefings/a.en.md", "![A](../media/a.png) ", ""
+    ),
     "a page that goes": lambda desk: (desk.folder / "content" / "pages" / "about.en.md").unlink(),
     "a name of the vocabulary": with_text(
         "content/vocabulary/partners.yaml", "en: China", "en: PRC"

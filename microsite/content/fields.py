@@ -51,7 +51,7 @@ def _date(value: object) -> Edtf:
         raise FaultError(Code.INVALID_DATE, str(error)) from None
 
 
-def _date_text(value: str) -> str:
+def _date_text(value: object) -> str:
     return _date(value).text
 
 
@@ -67,7 +67,7 @@ def _flag(value: str) -> bool:
     return value == "true"
 
 
-def _checked_by(check: Callable[[object], Edtf | None]) -> GetPydanticSchema:
+def _checked_by(check: Callable[[object], object]) -> GetPydanticSchema:
     """Let a check of ours stand for the whole schema: pydantic shall not look into the value."""
     schema = no_info_plain_validator_function(check)
     return GetPydanticSchema(lambda _source, _handler: schema)
@@ -116,7 +116,7 @@ Slug = Annotated[str, AfterValidator(_check_slug)]
 Language = Annotated[str, AfterValidator(check_language)]
 Url = Annotated[str, AfterValidator(check_url)]
 Date = Annotated[Edtf, _checked_by(_date)]
-DateText = Annotated[str, AfterValidator(_date_text)]
+DateText = Annotated[str, _checked_by(_date_text)]
 DateOrUnknown = Annotated[Edtf | None, _checked_by(_date_or_unknown)]
 RegionCode = Annotated[str, AfterValidator(_term_of("regions"))]
 PartnerCode = Annotated[str, AfterValidator(_term_of("partners"))]

@@ -132,8 +132,12 @@ def _gather(  # noqa: PLR0913, PLR0917 -- what a group is read by, and what is k
             gathered.linking += _linkings(read)
         else:
             changed.append(group)
+    count = processes(len(changed))
+    if count > 1:
+        # Once, before there are copies of this process.
+        import microsite.content.whole  # noqa: F401, PLC0415
     work = partial(_read_anew, frame=frame, memo=memo, known=before)
-    results = spread(work, changed, processes(len(changed)))
+    results = spread(work, changed, count)
     bodies: list[tuple[str, bytes]] = []
     for group, reading in progress(results, len(changed), "Reading"):
         gathered.findings += reading.findings

@@ -22,6 +22,9 @@ from microsite.output.mending import mend
 from microsite.output.removal import discard, retire
 from microsite.output.stage import copy_modes, fill
 
+_CLOSED = frozenset({errno.EACCES, errno.EPERM})
+"""What it says of a folder that may not be written; to exchange the one above it may be allowed."""
+
 _HELD = frozenset({errno.EBUSY, errno.EXDEV})
 """What the system says of a folder to which another file system is bound."""
 
@@ -84,7 +87,7 @@ def replace_one(stage: Path, folder: Path, digests: Mapping[str, str], path: str
         try:
             (stage / path).replace(target)
         except OSError as error:
-            if error.errno not in _HELD:
+            if error.errno not in _HELD | _CLOSED:
                 raise
             (stage / MANIFEST).unlink()
             return exchange(stage, folder, digests, [path])

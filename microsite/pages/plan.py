@@ -69,10 +69,7 @@ def plan(
     editions: Sequence[Edition], catalogue: Catalogue, pages: Sequence[StaticPage]
 ) -> tuple[Output, ...]:
     """Plan all pages of all languages, in the order of their paths."""
-    outputs = sorted(_outputs(editions, catalogue, pages), key=lambda output: output.path)
-    if editions[0].settings.base_url and not editions[0].drafts:
-        outputs += _sitemaps(editions[0], outputs)
-    return tuple(outputs)
+    return tuple(_whole(editions[0], _outputs(editions, catalogue, pages)))
 
 
 def plan_some(
@@ -82,15 +79,14 @@ def plan_some(
     wanted: Collection[str],
 ) -> tuple[Output, ...]:
     """Plan the pages of these paths, in their order; of the others as few as can be."""
-    left = {*wanted}
-    found = []
-    for output in _outputs(editions, catalogue, pages):
-        if output.path in left:
-            left.discard(output.path)
-            found.append(output)
-        if not left:
-            return tuple(sorted(found, key=lambda output: output.path))
-    return tuple(o for o in plan(editions, catalogue, pages) if o.path in wanted)
+    left, made = {*wanted}, []
+    outputs = _outputs(editions, catalogue, pages)
+    while left and (output := next(outputs, None)):
+        left.discard(output.path)
+        made.append(output)
+    if left:  # some of those that list the others
+        made = list(_whole(editions[0], made))
+    return tuple(sorted((o for o in made if o.path in wanted), key=lambda output: output.path))
 
 
 def _outputs(
@@ -104,6 +100,14 @@ def _outputs(
             yield from make(edition, catalogue)
     yield chooser(tuple(editions))
     yield not_found(tuple(editions))
+
+
+def _whole(edition: Edition, outputs: Iterable[Output]) -> Iterator[Output]:
+    """Put pages in the order of their paths, and those behind them that list them."""
+    ordered = sorted(outputs, key=lambda output: output.path)
+    yield from ordered
+    if edition.settings.base_url and not edition.drafts:
+        yield from _sitemaps(edition, ordered)
 
 
 def collisions(outputs: Iterable[tuple[str, str]], folder: Path) -> tuple[Diagnostic, ...]:

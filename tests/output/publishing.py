@@ -25,7 +25,7 @@ from microsite.output.exchange import Calls
 from microsite.output.in_place import replace_files
 from microsite.output.manifest import ForeignFolderError, Published
 from microsite.output.mending import mend
-from microsite.output.publish import exchange, open_stage
+from microsite.output.publish import exchange, open_stage, replace_one
 from microsite.output.removal import discard
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +91,14 @@ def replace_in_place(
     return Published(len(written), len(digests) - len(written), len(change.stale))
 
 
+def replace_page(
+    stage: Path, folder: Path, digests: Mapping[str, str], written: Collection[str]
+) -> Published:
+    """Publish a site of which one page differs from the old one."""
+    (path,) = written
+    return replace_one(stage, folder, digests, path)
+
+
 WAYS: dict[str, Way] = {
     "exchange": exchange,
     "two renames": with_calls(Calls(exchange=refusing(errno.ENOSYS))),
@@ -131,7 +139,11 @@ def _sites(size: int) -> dict[str, dict[str, bytes]]:
         "media/b/c": b"3",
     }
     new = {**pages, **changed, "index.html": b"new", "ru/index.html": b"4"}
-    return {"old": old, "new": {**new, "media/a/b": b"5", "media/b": b"6"}}
+    return {
+        "old": old,
+        "new": {**new, "media/a/b": b"5", "media/b": b"6"},
+        "one": {**old, "index.html": b"new"},
+    }
 
 
 SITES = _sites(20)
@@ -187,7 +199,7 @@ def _main(folder: str, site: str, way: str, dies_at: str) -> None:
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.addaudithook(count)
-    publish(_SITES[site], Path(folder), WAYS[way])
+    publish(_SITES[site], Path(folder), {**WAYS, "one page": replace_page}[way])
     sys.stdout.write(f"{made['']}\n")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from microsite.output.manifest import MANIFEST
 from microsite.output.mending import mend
 from tests.output.publishing import SITES, WAYS, Files, add_foreign_things, publish, start, whole
 
@@ -30,9 +31,9 @@ def make(tmp_path: Path) -> Callable[[str, bool], Path]:
     return one
 
 
-def killed(folder: Path, way: str, at: object) -> int | None:
+def killed(folder: Path, way: str, at: object, site: str = "new") -> int | None:
     """Publish the new site in a process that dies at a call; give the number of calls if not."""
-    with start(folder, "new", way, str(at)) as process:
+    with start(folder, site, way, str(at)) as process:
         said, _ = process.communicate()
         assert process.returncode in {0, -9}
         return None if process.returncode else int(said.split()[1])
@@ -115,6 +116,25 @@ def test_in_place_every_file_is_whole_and_the_next_run_completes_it(
         assert only_the_site_in(folder)
         shutil.rmtree(folder)
     assert old != new
+
+
+def test_one_page_is_the_old_one_or_the_new_one_and_the_next_run_puts_its_record_right(
+    make: Callable[[str, bool], Path],
+) -> None:
+    living = make("living", False)  # noqa: FBT003 -- a test's parameter
+    old = whole(living)
+    calls = killed(living, "one page", 0, "one")
+    new = whole(living)
+    assert calls is not None
+    for at in range(1, calls + 1):
+        folder = make(f"at-{at}", False)  # noqa: FBT003 -- a test's parameter
+        assert killed(folder, "one page", at, "one") is None
+        left = whole(folder)
+        between = {**new, MANIFEST: old[MANIFEST]}
+        assert left in (old, new, between), f"killed before call {at}"
+        publish(SITES["one"], folder)
+        assert whole(folder) == new
+        assert only_the_site_in(folder)
 
 
 def check_files(folder: Path, *sites: Files) -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import resource
 import socket
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 
 from microsite.output.exchange import Calls
 from microsite.output.manifest import MANIFEST, ForeignFolderError, Published, standing
-from microsite.output.publish import exchange, open_stage, replace_one
+from microsite.output.publish import exchange, open_stage
 from tests.output.publishing import (
     WAYS,
     Files,
@@ -23,6 +23,7 @@ from tests.output.publishing import (
     publish,
     refusing,
     replace_in_place,
+    replace_page,
     whole,
     with_calls,
 )
@@ -434,13 +435,6 @@ def test_in_place_the_folder_stays_the_one_that_somebody_holds(
 ONE = {**FILES, "en/a/b.html": b"another"}
 
 
-def replace_page(
-    stage: Path, folder: Path, digests: Mapping[str, str], written: Collection[str]
-) -> Published:
-    (path,) = written
-    return replace_one(stage, folder, digests, path)
-
-
 def test_one_page_takes_the_place_of_the_old_and_all_else_is_as_it_was(folder: Path) -> None:
     held = {path: path.stat().st_ino for path in [folder, *folder.rglob("*")]}
     assert publish(ONE, folder, replace_page) == Published(1, len(ONE) - 1, 0)
@@ -493,4 +487,31 @@ def test_a_disk_that_is_full_leaves_the_one_page_as_it_was(
     with pytest.raises(OSError, match="No space"):
         publish(ONE, folder, replace_page)
     assert whole(folder) == before
+    assert beside(folder) == [folder.name]
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EBUSY])
+def test_one_page_in_a_folder_that_may_not_be_written_comes_by_exchange(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        monkeypatch.undo()
+        raise OSError(number, os.strerror(number), str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    publish(ONE, folder, replace_page)
+    assert site_in(folder) == ONE
+
+
+def test_one_page_that_cannot_be_put_in_its_place_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Path:
+        monkeypatch.undo()
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        publish(ONE, folder, replace_page)
+    assert site_in(folder) == FILES
     assert beside(folder) == [folder.name]

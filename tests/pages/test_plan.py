@@ -187,12 +187,18 @@ def test_each_kind_of_page_is_named_once() -> None:
     assert len(set(PAGES)) == len(PAGES)
 
 
+SITE = {
+    "site.yaml": (ROOT / "tests" / "cases" / "base" / "site.yaml").read_text(encoding="utf-8")
+    + "base_url: https://example.org/\n"
+}
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_some_pages_are_those_that_a_plan_of_all_has(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    trial = trial_from(tmp_path_factory.mktemp("some") / "content", FILES)
+    trial = trial_from(tmp_path_factory.mktemp("some") / "content", FILES | SITE)
     whole = trial.plan()
     paths = st.sampled_from([output.path for output in whole])
     wanted = data.draw(st.sets(paths, max_size=5)) | data.draw(st.sets(st.just("en/no.html")))
