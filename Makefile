@@ -66,7 +66,7 @@ audit: .venv/.audit ## Look for known holes in the packages that are locked
 reproduce: .venv/.site ## Build twice in different surroundings and compare every byte
 	@$(VENV) tests/torture/reproduce.py $(ARGS)
 
-torture: .venv/.dev ## Change, damage and kill builds at random, for an hour or so
+torture: .venv/.dev ## Change, damage and kill builds at random, for an hour or two
 	@$(VENV) -m tests.torture.sequences $(SEQUENCES)
 	@$(VENV) -m tests.torture.kill_publish
 	@$(VENV) -m tests.torture.kill_build

@@ -26,6 +26,8 @@ DONE, FAULTY, MISUSED, MACHINE = 0, 1, 2, 3
 _PROGRESS_AFTER = 1.0
 """Seconds after which a build counts as long."""
 
+_PORTS = 2**16
+
 _MANY = 100
 """Pages from which a build may be long."""
 
@@ -116,10 +118,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _port(value: str) -> int:
-    port = int(value)
-    if not 0 < port < 2**16:
-        raise ValueError(value)
-    return port
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < _PORTS):
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to {_PORTS - 1}")
+    return int(value)
 
 
 def _check_folders(

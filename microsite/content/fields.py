@@ -85,6 +85,8 @@ def _term_of(vocabulary: str) -> Callable[[str, ValidationInfo], str]:
             near = nearest(value, spellings)
             name = next((name for name, key in spellings.items() if key == near), near)
             hint = f"See content/vocabulary/{vocabulary}.yaml."
+            if not spellings:
+                hint = f"There is nothing in content/vocabulary/{vocabulary}.yaml, or no such file."
             if near:
                 hint = f"Did you mean {near} ({name})?" if name != near else f"Did you mean {near}?"
             if value.translate(LOOKALIKES).upper() == near and value.upper() != near:

@@ -6,7 +6,7 @@ A vocabulary is one row of `VOCABULARIES`; a term is one entry in one file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -126,20 +126,23 @@ def read_vocabulary(content: Path, languages: tuple[str, ...]) -> Reading:
         if bound is not None:
             entries[name] = {key: bound.root[key] for key in sorted(bound.root)}
             spellings[name] = _spellings(entries[name])
-    if findings:
-        return Reading(None, spellings, tuple(findings))
     vocabulary = msgspec.convert(entries, Vocabulary, from_attributes=True)
-    findings = [
-        finding
-        for name, tree in trees.items()
-        for finding in islice(_judge(name, tree, vocabulary, languages), MOST)
-    ]
+    # What the schema refused is not judged, but the entries of the other files are.
+    areas = [spellings["regions"], spellings["partners"]]
+    codes = None if None in areas else {code for area in areas for code in (area or {}).values()}
+    for name, tree in trees.items():
+        findings += islice(_judge(name, tree, vocabulary, languages, codes), MOST)
     return Reading(None if findings else vocabulary, spellings, tuple(findings))
 
 
 def _judge(
-    name: str, tree: Tree, vocabulary: Vocabulary, languages: tuple[str, ...]
+    name: str,
+    tree: Tree,
+    vocabulary: Vocabulary,
+    languages: tuple[str, ...],
+    codes: Collection[str] | None,
 ) -> Iterator[Diagnostic]:
+    """Judge the entries of a file; `codes` are those of regions and partners, where known."""
     _, pattern, form = VOCABULARIES[name]
     slugs: dict[str, str] = {}
     for key, entry in getattr(vocabulary, name).items():
@@ -153,7 +156,8 @@ def _judge(
                 message = f"{key} has the same slug as {slugs[slug]}: {slug}."
                 yield tree.finding(Code.VOCABULARY, (key, "slug"), message, "Give it another.")
             slugs[slug] = key
-    yield from _judge_codes(name, tree, vocabulary)
+    if codes is not None:
+        yield from _judge_codes(name, tree, vocabulary, codes)
 
 
 def _judge_names(
@@ -166,8 +170,9 @@ def _judge_names(
             yield tree.key_finding(Code.VOCABULARY, (key, "name"), message, hint)
 
 
-def _judge_codes(name: str, tree: Tree, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    codes = {*vocabulary.regions, *vocabulary.partners}
+def _judge_codes(
+    name: str, tree: Tree, vocabulary: Vocabulary, codes: Collection[str]
+) -> Iterator[Diagnostic]:
     named: list[tuple[tuple[str | int, ...], str]] = []
     if name == "partners":
         named = [((code,), country(code)) for code in vocabulary.partners]

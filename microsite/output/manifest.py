@@ -64,8 +64,8 @@ def standing(folder: Path) -> dict[str, str]:
             raise TypeError  # noqa: TRY301 -- caught with what else is wrong in the file
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ForeignFolderError(
-            f"{path}, the record of what was written there, is damaged; delete the folder and"
-            " build again."
+            f"{path}, the record of what was written there, is damaged; move out of the"
+            " folder what is your own, delete it, and build again."
         ) from error
     return files if _are_safe(files) else {name: files[name] for name in files if _are_safe([name])}
 

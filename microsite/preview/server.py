@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import signal
 import socket
 import sys
 import tempfile
@@ -16,6 +17,7 @@ import traceback
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from types import FrameType
 
 import watchfiles
 from livereload.handlers import LiveReloadHandler
@@ -41,6 +43,10 @@ def serve(options: Options, port: int) -> int:
     Returns 0 when the editor stops it. Raises: OSError, where the port is taken.
     """
     _check_port(port)
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):  # Windows has one of the two
+            # To be stopped so is to be stopped: the folder for a time shall go then too.
+            signal.signal(number, _interrupt)
     memory = Memory()
     with tempfile.TemporaryDirectory(prefix="briefing-preview-") as name:
         folder = Path(name) / "site"
@@ -56,6 +62,10 @@ def serve(options: Options, port: int) -> int:
         finally:
             memory.close()
     return 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _check_port(port: int) -> None:
