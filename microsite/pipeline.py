@@ -159,6 +159,8 @@ def _ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _with_digests(files: Mapping[str, Known], remembered: Remembered) -> dict[str, Known]:
     """Add the digests of texts that nobody had read before."""
+    if all(known.digest for known in files.values()):
+        return dict(files)
     read = {
         f"{CONTENT}/{path}": digest
         for one in remembered.reads.values()
