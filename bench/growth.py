@@ -57,6 +57,11 @@ class Cold:
         """Give the time that a page took."""
         return self.run.seconds / self.size.pages * 1e6
 
+    @property
+    def milliseconds(self) -> float:
+        """Give the time that a megabyte of the site took."""
+        return self.run.seconds / self.size.bytes * 1e9
+
 
 def scale(setup: Setup) -> Iterator[str]:
     """Compare the cost of a page in a small site and in a large one; build the largest."""
@@ -66,6 +71,9 @@ def scale(setup: Setup) -> Iterator[str]:
     yield _told(f"{LARGE} briefings", large)
     growth = large.microseconds / small.microseconds
     yield f"a page costs {growth:.2f} times as much, at most {GROWTH}: {_met(growth, GROWTH)}"
+    # Lists grow with the site: the same page of a term shows more.
+    growth = large.milliseconds / small.milliseconds
+    yield f"a megabyte of pages costs {growth:.2f} times as much"
     # The larger site tells better what a briefing adds: lists of terms grow until all are there.
     fitting = LARGEST * LARGE // large.size.bytes
     whole = _cold(replace(setup, size=fitting, rounds=1))
@@ -127,7 +135,8 @@ def _built(site: Site) -> Run:
 def _told(name: str, cold: Cold) -> str:
     return (
         f"{name}: {cold.size.pages} pages, {cold.run.seconds:.2f} s,"
-        f" {cold.microseconds:.0f} µs a page, peak {cold.run.megabytes} MB"
+        f" {cold.microseconds:.0f} µs a page, {cold.milliseconds:.0f} ms a megabyte,"
+        f" peak {cold.run.megabytes} MB"
     )
 
 
