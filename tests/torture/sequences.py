@@ -270,7 +270,8 @@ def edit_interface(house: House) -> None:
 
 def edit_settings(house: House) -> None:
     path = house.root / "content" / "site.yaml"
-    lines = [line for line in path.read_text("utf-8", "replace").splitlines() if "base_url" not in line]
+    text = path.read_text("utf-8", "replace")
+    lines = [line for line in text.splitlines() if "base_url" not in line]
     if house.chance.random() < 0.6:
         lines.append(f"base_url: https://example.org/{house.chance.choice('abc')}/")
     path.write_text("\n".join(lines) + "\n")
