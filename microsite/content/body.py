@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 import msgspec
 
 from microsite.content.destinations import Link
@@ -47,4 +49,22 @@ def unplaced(section: Section) -> Section:
         column=0,
         regions=tuple(SectionTag(tag.code, 0, 0) for tag in section.regions),
         partners=tuple(SectionTag(tag.code, 0, 0) for tag in section.partners),
+    )
+
+
+def tagged(sections: Iterable[Section]) -> frozenset[str]:
+    """Give the ids of an original's sections that have tags of their own."""
+    return frozenset(section.id for section in sections if section.regions or section.partners)
+
+
+def as_shown(sections: Iterable[Section], ids: Collection[str]) -> tuple[Section, ...]:
+    """Leave out the openings that no page shows: those of sections without tags.
+
+    `ids` are those of the original's tagged sections; a translation's have the same.
+    """
+    return tuple(
+        section
+        if section.id in ids or not section.opening
+        else msgspec.structs.replace(section, opening="")
+        for section in sections
     )

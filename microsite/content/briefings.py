@@ -6,11 +6,11 @@ are those of the original, that a section's tags stand in the front matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from microsite.content.body import Body, unplaced
+from microsite.content.body import Body, as_shown, tagged, unplaced
 from microsite.content.documents import Document
 from microsite.content.headings import TAGS
 from microsite.content.matter import OriginalMatter, TranslationMatter
@@ -162,9 +162,10 @@ def _briefing(slug: str, group: Sequence[Rendered], languages: Sequence[str]) ->
     assert isinstance(facts, OriginalMatter)  # noqa: S101 -- chosen so in the line before
     ordered = sorted(group, key=lambda item: languages.index(item.document.name.language))
     source = facts.source
-    first = _version(original, 0)
+    ids = tagged(original.body.sections)
+    first = _version(original, 0, ids)
     translations = tuple(
-        _version(item, len(facts.changes)) for item in ordered if item is not original
+        _version(item, len(facts.changes), ids) for item in ordered if item is not original
     )
     briefing = Briefing(
         slug=slug,
@@ -205,7 +206,7 @@ def _without_body(version: Version) -> Version:
     return msgspec.structs.replace(version, body="", sections=sections, links=(), images=())
 
 
-def _version(item: Rendered, changes: int) -> Version:
+def _version(item: Rendered, changes: int, ids: Collection[str]) -> Version:
     document, matter = item.document, item.document.matter
     # Documents without front matter of a briefing are not assembled.
     assert isinstance(matter, (OriginalMatter, TranslationMatter))  # noqa: S101
@@ -216,7 +217,7 @@ def _version(item: Rendered, changes: int) -> Version:
         summary=matter.summary or "",
         path=item.path,
         body=item.key,
-        sections=item.body.sections,
+        sections=as_shown(item.body.sections, ids),
         links=item.body.links,
         images=item.body.images,
         date_basis=matter.date_basis or "",

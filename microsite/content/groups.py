@@ -15,7 +15,7 @@ import markdown_it
 import mdit_py_plugins
 import msgspec
 
-from microsite.content.body import Body, unplaced
+from microsite.content.body import Body, as_shown, tagged, unplaced
 from microsite.content.links import Linking
 from microsite.content.markdown import to_body
 from microsite.content.model import Briefing, StaticPage, Writing
@@ -112,6 +112,7 @@ def read_bodies(
     there is a text at all; so these have to be as they were, and nothing may be amiss.
     """
     texts = {text.path: text for text in before.writings}
+    ids = tagged(before.briefing.original.sections) if before.briefing else frozenset()
     bodies = []
     for (name, data), head in zip(files, before.heads, strict=True):
         text = texts[name]
@@ -122,11 +123,12 @@ def read_bodies(
         key, body, packed, findings = render_body(
             name, source, below, head.body_line, text.language, memo
         )
-        if findings or [*map(unplaced, body.sections)] != [*map(unplaced, text.sections)]:
+        sections = as_shown(body.sections, ids)
+        if findings or [*map(unplaced, sections)] != [*map(unplaced, text.sections)]:
             return None
         bodies += [(key, packed)] if packed else []
         texts[name] = msgspec.structs.replace(
-            text, body=key, sections=body.sections, links=body.links, images=body.images
+            text, body=key, sections=sections, links=body.links, images=body.images
         )
     return Reading(before.saying(texts, digests), bodies=tuple(bodies))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from microsite.content.body import as_shown
 from microsite.content.briefings import Rendered, assemble
 from microsite.content.documents import briefing_matter, page_matter, read_document
 from microsite.content.groups import (
@@ -95,7 +96,7 @@ def _pages(slug: str, rendered: Sequence[Rendered], _frame: Frame, _broken: bool
                     summary=matter.summary or "",
                     path=item.path,
                     body=item.key,
-                    sections=item.body.sections,
+                    sections=as_shown(item.body.sections, ()),
                     links=item.body.links,
                     images=item.body.images,
                     draft=matter.draft,
