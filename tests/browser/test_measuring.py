@@ -80,7 +80,8 @@ def test_what_a_page_asks_of_others_and_what_its_policy_refuses_is_noted(
         page.goto(at_root.url("index.html"))
         # Written into the page, so that its policy goes on to count.
         page.set_content("<img src='http://127.0.0.1:9/x.png'><p style='color: red'>red")
-    assert seen.requests[-1:] == ["http://127.0.0.1:9/x.png"]
+    # The icon is asked for whenever the browser likes.
+    assert "http://127.0.0.1:9/x.png" in seen.requests
     for directive in ("img-src", "style-src"):
         assert any(directive in complaint for complaint in seen.complaints)
 
