@@ -18,14 +18,16 @@ from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BaseModel
 
-from microsite.content import fields, matter, site_file
+from microsite.content import fact_matter, facts, fields, matter, site_file
 from microsite.content import vocabulary_files as vocabulary
 from microsite.content.links import IMAGES
 from microsite.dates.edtf import parse
 from microsite.dates.wording import words
 from microsite.diagnostics import Code
+from microsite.facts.units import PLAIN
 from microsite.languages.texts import Texts
 from microsite.languages.translations import load_texts
+from microsite.pages.amounts import amount
 from microsite.settings import check_base_url
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +50,19 @@ FORMS: dict[object, str] = {
     fields.PartnerCodes: "list of keys of `partners.yaml`",
     fields.PlaceKeys: "list of keys of `places.yaml`",
     fields.TopicKeys: "list of keys of `topics.yaml`",
+    fields.RegionCode: "key of `regions.yaml`",
+    fields.PartnerCode: "key of `partners.yaml`",
+    fields.MeasureKey: "key of `measures.yaml`",
+    fields.PersonKey: "key of `people.yaml`",
+    fields.FactId: "`a-z`, `0-9`, hyphens",
+    fields.Number: "number, or `[number, number]`",
+    fields.Change: "change, or `[change, change]`",
+    fields.Unit: "currency, or unit",
+    fields.Period: "EDTF date, or `unknown`",
+    fields.Base: f"EDTF date, or `{facts.NOT_STATED}`",
+    fields.Qualifier: "one of " + ", ".join(f"`{words}`" for words in facts.QUALIFIERS),
+    fields.Status: "one of " + ", ".join(f"`{words}`" for words in facts.STATUSES),
+    dict[str, fields.Text]: "group: key → text",
     fields.Language: "language tag",
     site_file.Texts: "group: language → text",
     vocabulary.Names: "group: language → text",
@@ -69,6 +84,8 @@ REMEDIES: dict[Code, str] = {
     Code.LANGUAGE: "Let the file's name and `lang` agree, with a language of `site.yaml`.",
     Code.ORIGINAL: "Give each briefing exactly one file without `translated_from`.",
     Code.TRANSLATION: "Give it the heading ids of its original, and correct `translated_from`.",
+    Code.FACT: "Do what the report says; see [Facts](#facts).",
+    Code.EVIDENCE: "Copy words from the text, as many as it takes for them to stand there once.",
     Code.HEADING: "Write the attributes as in [Headings](#headings), and skip no level.",
     Code.MARKDOWN: "Write the mark as in [Markdown](#markdown); split what is too long or deep.",
     Code.LINK: "Name the file as seen from this one, or write the web address whole.",
@@ -191,6 +208,64 @@ def _texts(language: str) -> Texts:
     return texts
 
 
+def _units() -> str:
+    return ", ".join(f"`{unit}`" for unit in PLAIN) + "\n"
+
+
+def _figure(
+    ends: tuple[str, ...] = (),
+    unit: str = "",
+    qualifier: str = "",
+    change: tuple[str, ...] = (),
+) -> facts.Figure:
+    """Make a figure that is no more than a number."""
+    return facts.Figure(
+        id="",
+        measure="",
+        region="",
+        partner="",
+        title="",
+        period="",
+        days="",
+        period_basis="",
+        ends=ends,
+        unit=unit,
+        whole="",
+        change=change,
+        base="",
+        qualifier=qualifier,
+        planned=False,
+        said_by="",
+        evidence="",
+    )
+
+
+AMOUNTS: tuple[tuple[str, facts.Figure], ...] = (
+    (
+        "`value: 58000000`, `unit: USD`, `qualifier: more than`",
+        _figure(("58000000",), "USD", "more than"),
+    ),
+    ("`value: [10, 15]`, `unit: percent`", _figure(("10", "15"), "percent")),
+    ("`value: 0.5`, `unit: ha`, `qualifier: about`", _figure(("0.5",), "ha", "about")),
+    ("`value: 16`, `unit: districts`", _figure(("16",), "districts")),
+    ("`value: 3`, `unit: rank`", _figure(("3",), "rank")),
+    ("`change: +66%`", _figure(change=("+66%",))),
+    ("`change: -5%`", _figure(change=("-5%",))),
+    ("`change: +1/3`", _figure(change=("+1/3",))),
+    ("`change: ×6.5`", _figure(change=("×6.5",))),
+    ("`change: [+10%, +15%]`", _figure(change=("+10%", "+15%"))),
+)
+"""How a number is written, and the figure that holds it."""
+
+
+def _amounts() -> str:
+    rows = (
+        (written, *(amount(figure, _texts(language)) for language in ("en", "ru")))
+        for written, figure in AMOUNTS
+    )
+    return _table(("Write", "English page", "Russian page"), rows)
+
+
 def _images() -> str:
     return ", ".join(f"`{suffix}`" for suffix in sorted(IMAGES)) + "\n"
 
@@ -200,6 +275,11 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "original": _fields(matter.OriginalMatter, matter.REQUIRED[matter.OriginalMatter]),
     "source": _fields(matter.SourceMatter),
     "change": _fields(matter.Change),
+    "figure": _fields(fact_matter.FigureMatter),
+    "event": _fields(fact_matter.EventMatter),
+    "commitment": _fields(fact_matter.CommitmentMatter),
+    "amounts": _amounts,
+    "units": _units,
     "translation": _fields(matter.TranslationMatter, matter.REQUIRED[matter.TranslationMatter]),
     "translated-from": _fields(matter.TranslatedFrom),
     "page": _fields(matter.PageMatter, matter.REQUIRED[matter.PageMatter]),

@@ -9,6 +9,7 @@ import msgspec
 
 from microsite import routes
 from microsite.catalogue.catalogue import arrange, published
+from microsite.catalogue.stated import registers_of
 from microsite.content.model import Writing
 from microsite.content.read import Content, Progress, Remembered, read_content
 from microsite.diagnostics import Diagnostic
@@ -125,7 +126,8 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
     if reading.content is None or findings:
         return Plan(findings, reading.remembered)
     content = _published(reading.content, drafts=options.drafts)
-    editions = tuple(_edition(content, text, options, inputs) for text in texts)
+    registers = registers_of(content.briefings)
+    editions = tuple(_edition(content, registers, text, options, inputs) for text in texts)
     static = _static(content, options, inputs)
     texts_of_all: list[Writing] = [v for b in content.briefings for v in b.versions]
     bodies = {text.path: text.body for text in (*texts_of_all, *content.pages)}
@@ -208,7 +210,9 @@ def _published(content: Content, *, drafts: bool) -> Content:
     )
 
 
-def _edition(content: Content, texts: Texts, options: Options, inputs: Inputs) -> Edition:
+def _edition(
+    content: Content, registers: tuple[str, ...], texts: Texts, options: Options, inputs: Inputs
+) -> Edition:
     pages = tuple((p.slug, p.title) for p in content.pages if p.language == texts.language)
     shared = inputs.digests(f"{CONTENT}/site.yaml", f"{CONTENT}/vocabulary")
     return Edition(
@@ -218,7 +222,10 @@ def _edition(content: Content, texts: Texts, options: Options, inputs: Inputs) -
         vocabulary=content.vocabulary,
         pages=pages,
         repository_path=options.repository_path,
-        digest=digest(shared, inputs.surroundings, texts.language, texts.digest, repr(pages)),
+        digest=digest(
+            shared, inputs.surroundings, texts.language, texts.digest, repr(pages), *registers
+        ),
+        registers=registers,
         drafts=options.drafts,
         preview=options.preview,
     )

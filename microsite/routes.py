@@ -15,6 +15,7 @@ NOT_FOUND = "404.html"
 STYLESHEET = "site.css"
 SITEMAP = "sitemap.xml"
 NO_JEKYLL = ".nojekyll"
+DATA_PACKAGE = "data/datapackage.json"
 
 INDEX = "index"
 """The one slug that nothing may have: a folder's own page has it."""
@@ -48,6 +49,11 @@ def item(language: str, section: str, slug: str) -> str:
     return f"{segment(language)}/{section}/{slug}.html"
 
 
+def facts(language: str, slug: str) -> str:
+    """Route the facts of a briefing that has many: no slug has a dot."""
+    return f"{segment(language)}/briefings/{slug}.facts.html"
+
+
 def pair_slug(region: str, partner: str) -> str:
     """Join the slugs of a region and a partner."""
     return f"{region}-{partner}"
@@ -69,6 +75,16 @@ def part(slug: str, number: int) -> str:
     What is once full keeps its number, however much is added to the list.
     """
     return slug if number == 1 else f"{slug}-{number}"
+
+
+def slug_of_words(words: str) -> str:
+    """Make a slug of words of our own: `under way` gives `under-way`."""
+    return words.replace(" ", "-")
+
+
+def data(table: str, form: str) -> str:
+    """Route a table of data by its name and its form: `csv` or `json`."""
+    return f"data/{table}.{form}"
 
 
 def sitemap(number: int) -> str:

@@ -102,3 +102,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Absolute, and ends in a slash."""
     repository: str | None = None
     branch: str = "main"
+    as_of: str | None = None
+    """The day by which what is due is judged, as in 2026-11-26."""

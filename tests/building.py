@@ -11,6 +11,7 @@ from typing import Any
 
 from microsite import report
 from microsite.catalogue.catalogue import Catalogue, arrange, published
+from microsite.catalogue.stated import registers_of
 from microsite.content.groups import unpack
 from microsite.content.model import StaticPage, Version, Writing
 from microsite.content.read import Content, read_content
@@ -23,6 +24,7 @@ from microsite.memo import Memo, digest
 from microsite.options import Options
 from microsite.output.manifest import MANIFEST
 from microsite.pages.edition import Edition
+from microsite.pages.frames import site
 from microsite.pages.outputs import Output
 from microsite.pages.plan import plan
 from microsite.pages.views import Site
@@ -168,8 +170,9 @@ def trial_from(
     content = content_from(folder, files, memo)
     briefings = published(content.briefings, drafts=drafts)
     pages = tuple(page for page in content.pages if drafts or not page.draft)
+    registers = registers_of(briefings)
     editions = tuple(
-        _edition(content, pages, language, drafts=drafts, preview=preview)
+        _edition(content, pages, registers, language, drafts=drafts, preview=preview)
         for language in content.settings.languages
     )
     texts: list[Writing] = [version for briefing in briefings for version in briefing.versions]
@@ -178,12 +181,18 @@ def trial_from(
     return Trial(editions, arrange(briefings), pages, bodies)
 
 
-def _edition(
-    content: Content, pages: Iterable[StaticPage], language: str, *, drafts: bool, preview: bool
+def _edition(  # noqa: PLR0913 -- all that editions differ by
+    content: Content,
+    pages: Iterable[StaticPage],
+    registers: tuple[str, ...],
+    language: str,
+    *,
+    drafts: bool,
+    preview: bool,
 ) -> Edition:
     texts = texts_in(language)
     held = tuple((page.slug, page.title) for page in pages if page.language == language)
-    said = (content.settings, content.vocabulary, held, language, drafts, preview)
+    said = (content.settings, content.vocabulary, held, registers, language, drafts, preview)
     return Edition(
         language=language,
         texts=texts,
@@ -192,16 +201,17 @@ def _edition(
         pages=held,
         repository_path="content",
         digest=digest(texts.digest, repr(said)),
+        registers=registers,
         drafts=drafts,
         preview=preview,
     )
 
 
 def view_of(output: Output, html: str = "<p>Text.</p>\n") -> tuple[Any, Site]:
-    """Make the view of an output; a body is taken to be `html`."""
+    """Make the view of an output; a body is taken to be `html`. Data are their own view."""
     body = (html,) if output.text else ()
-    page, site = output.make(output.edition, output.path, *output.inputs, *body)
-    return page, site
+    made = output.make(output.edition, output.path, *output.inputs, *body)
+    return (made, site(output.edition, output.path)) if isinstance(made, bytes) else made
 
 
 def options_for(content: Path, templates: Path = BARE, cache: Path | None = None) -> Options:

@@ -21,11 +21,12 @@ from tests.building import LOCALES, ROOT, read_folder
 PACKAGE = ROOT / "microsite"
 
 ROOMS: tuple[tuple[str, ...], ...] = (
-    ("diagnostics", "memo", "options", "routes", "workers"),
+    ("diagnostics", "facts", "memo", "options", "routes", "workers"),
     ("source", "languages", "report"),
     ("dates", "ledger", "settings"),
     ("inputs", "content"),
     ("catalogue",),
+    ("exports",),
     ("pages",),
     ("output",),
     ("shared",),
@@ -295,7 +296,7 @@ def test_the_regions_are_the_83_of_iso_3166_2(content: Content) -> None:
     assert all(re.fullmatch(r"RU-[A-Z]{2,3}", code) for code in regions)
 
 
-@pytest.mark.parametrize("name", ["regions", "partners", "places", "topics"])
+@pytest.mark.parametrize("name", ["regions", "partners", "places", "topics", "measures"])
 def test_every_term_has_a_name_in_all_four_languages(content: Content, name: str) -> None:
     entries = getattr(content.vocabulary, name)
     assert entries
@@ -311,7 +312,7 @@ def test_codes_have_slugs_made_of_words(content: Content, name: str) -> None:
     assert [key for key, entry in entries.items() if entry.slug is None] == []
 
 
-@pytest.mark.parametrize("name", ["regions", "partners"])
+@pytest.mark.parametrize("name", ["regions", "partners", "measures"])
 def test_no_two_terms_share_a_name(content: Content, name: str) -> None:
     seen: dict[tuple[str, str], str] = {}
     for key, entry in getattr(content.vocabulary, name).items():

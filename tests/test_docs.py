@@ -116,6 +116,34 @@ def test_a_region_is_one_entry_in_one_file(content: Path, tmp_path: Path) -> Non
         assert (site / "en" / page).is_file()
 
 
+def test_a_figure_is_stated_word_for_word(content: Path, tmp_path: Path) -> None:
+    page = "docs/how-to/state-a-figure.md"
+    path = content / "briefings" / "amur-harbin-soybeans.en.md"
+    facts = (fenced(page, "figures:\n"), fenced(page, "commitments:\n"))
+    figure, text = (
+        fenced("README.md", "---\n").replace("\n---\n\n", f"\n{''.join(of)}---\n\n", 1)
+        for of in (facts[:1], facts)
+    )
+    words = f"translated_from: {{lang: en, change: 0}}\n{fenced(page, 'words:')}"
+    russian = f"---\ntitle: Т\nsummary: С.\nlang: ru\n{words}---\n## Т {{#next}}\n\nТ.\n"
+    path.write_text(figure.replace("\nA ship with 300", "\nA ship with 320"), encoding="utf-8")
+    check: list[str | Path] = [
+        sys.executable,
+        ROOT / "build.py",
+        "check",
+        "--content",
+        "content",
+        "--cache",
+        "cache",
+    ]
+    checked = subprocess.run(check, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert checked.stderr.startswith(fenced(page, "content/briefings/"))
+    path.write_text(text, encoding="utf-8")
+    path.with_name("amur-harbin-soybeans.ru.md").write_text(russian, encoding="utf-8")
+    checked = subprocess.run(check, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+
+
 def follow(step: re.Match[str], path: Path) -> None:
     """Do to a file what a block of a how-to shows: a difference, or all that it holds."""
     code = textwrap.dedent(step["code"])

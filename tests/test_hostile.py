@@ -188,6 +188,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
     content = make_content(tmp_path / "content", {"briefings/a.en.md": original()})
     link = content / path
     link.parent.mkdir(exist_ok=True)
+    link.unlink(missing_ok=True)
     link.symlink_to(tmp_path / target)
     code, said = build(tmp_path, {})
     assert code == 1

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from microsite.catalogue.sections import partners_and_countries, tagged_pairs, tagged_sections
+from microsite.catalogue.stated import AllStated, gather
 from microsite.content.body import Section
 from microsite.content.model import Briefing, Version
 from microsite.content.vocabulary import country
@@ -74,6 +75,8 @@ class Taxonomy(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the keys are codes of a standard, which readers are shown."""
     names_the_rest: bool = False
     """Whether the index names the terms that have no briefings too."""
+    has_map: bool = False
+    """Whether the index shows the terms as tiles of a map too."""
 
 
 Entries = tuple[Entry, ...]
@@ -89,9 +92,7 @@ class Catalogue(msgspec.Struct, frozen=True):
     """By the name of the taxonomy and the term; only terms with briefings, in order."""
     pairs: Mapping[tuple[str, str], Entries]
     """By region and partner; only pairs with briefings, in order."""
-    years: Mapping[int, Entries]
-    """By the year of the lower bound, the newest first."""
-    undated: Entries
+    stated: AllStated = AllStated()
 
 
 TAXONOMIES: tuple[Taxonomy, ...] = (
@@ -103,6 +104,7 @@ TAXONOMIES: tuple[Taxonomy, ...] = (
         tagged=lambda section, key: key in {tag.code for tag in section.regions},
         has_codes=True,
         names_the_rest=True,
+        has_map=True,
     ),
     Taxonomy(
         name="partners",
@@ -143,13 +145,11 @@ def arrange(briefings: Iterable[Briefing]) -> Catalogue:
     """Arrange briefings in every way the site shows them."""
     ordered = _newest_first(briefings)
     entries = tuple(map(Entry, ordered))
-    years: dict[int, list[Entry]] = {}
     pairs: dict[tuple[str, str], list[Entry]] = {}
     terms: dict[str, dict[str, list[Entry]]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
     for entry in entries:
         briefing = entry.briefing
         tagged = tagged_sections(briefing)
-        years.setdefault(year_of(briefing), []).append(entry)
         for taxonomy in TAXONOMIES:
             found = terms[taxonomy.name]
             for key in taxonomy.keys(briefing):
@@ -159,7 +159,6 @@ def arrange(briefings: Iterable[Briefing]) -> Catalogue:
         for pair, pair_ids in tagged_pairs(briefing, tagged).items():
             under = Entry(briefing, pair_ids) if pair_ids else entry
             pairs.setdefault(pair, []).append(under)
-    undated = tuple(years.pop(0, ()))
     return Catalogue(
         briefings=ordered,
         entries=entries,
@@ -167,14 +166,8 @@ def arrange(briefings: Iterable[Briefing]) -> Catalogue:
             name: {key: tuple(found[key]) for key in sorted(found)} for name, found in terms.items()
         },
         pairs={pair: tuple(pairs[pair]) for pair in sorted(pairs)},
-        years={year: tuple(years[year]) for year in sorted(years, reverse=True)},
-        undated=undated,
+        stated=gather(ordered),
     )
-
-
-def year_of(briefing: Briefing) -> int:
-    """Give the year under which a dated briefing stands; 0 for one without a date."""
-    return int(briefing.days[:4]) if briefing.days else 0
 
 
 def _newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:

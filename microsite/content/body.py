@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from microsite.content.destinations import Link
+from microsite.content.evidence import Missed
 
 
 class SectionTag(msgspec.Struct, frozen=True, gc=False):
@@ -39,6 +40,8 @@ class Body(msgspec.Struct, frozen=True, gc=False):
     sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
+    missed: tuple[Missed, ...] = ()
+    """Evidence that is not found once."""
 
 
 def unplaced(section: Section) -> Section:

@@ -12,6 +12,7 @@ import msgspec
 
 from microsite.content.body import Body, as_shown, tagged, unplaced
 from microsite.content.documents import Document
+from microsite.content.fact_checks import judge_ids, judge_words
 from microsite.content.headings import TAGS
 from microsite.content.matter import OriginalMatter, TranslationMatter
 from microsite.content.model import Briefing, Correction, SourceText, Version
@@ -48,6 +49,9 @@ def assemble(
     """
     findings = list(_judge_group(group, broken=broken))
     findings += [f for item in group for f in _judge_tags(item, spellings)]
+    findings += [
+        f for item in group for f in judge_ids(item.document.tree, item.document.facts, item.body)
+    ]
     whole = group and not findings and not broken
     return (_briefing(slug, group, languages) if whole else None), tuple(findings)
 
@@ -96,6 +100,7 @@ def _judge_translation(item: Rendered, original: Rendered) -> Iterator[Diagnosti
         )
         yield document.tree.finding(Code.TRANSLATION, ("translated_from", "change"), message)
     yield from _judge_headings(item, original.body)
+    yield from judge_words(document.tree, matter.words, original.document.facts)
 
 
 def _judge_headings(item: Rendered, original: Body) -> Iterator[Diagnostic]:
@@ -182,6 +187,7 @@ def _briefing(slug: str, group: Sequence[Rendered], languages: Sequence[str]) ->
             retrieved=source.retrieved.text if source.retrieved else "",
             seed=source.seed or "",
         ),
+        facts=original.document.facts,
         changes=tuple(Correction(change.date.text, change.note) for change in facts.changes),
         original=first,
         translations=translations,
@@ -222,5 +228,6 @@ def _version(item: Rendered, changes: int, ids: Collection[str]) -> Version:
         images=item.body.images,
         date_basis=matter.date_basis or "",
         behind=changes - taken if isinstance(matter, TranslationMatter) else 0,
+        words=matter.words if isinstance(matter, TranslationMatter) else {},
         draft=matter.draft,
     )

@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 
+from microsite.content.fact_making import facts_of
+from microsite.content.facts import Facts
 from microsite.content.front_matter import split
 from microsite.content.matter import (
     REQUIRED,
@@ -75,6 +77,8 @@ class Document(msgspec.Struct, frozen=True):
     tree: Tree
     matter: Matter | None
     """None where the front matter has mistakes: the body is judged all the same."""
+    facts: Facts
+    """Of an original; empty where the front matter has mistakes."""
     body: str
     body_line: int
 
@@ -157,7 +161,12 @@ def read_document(
         findings += (source.finding(Code.MISSING, tree.end.line, 1, message, hint, 3),)
     if name is None:
         return None, findings
-    return Document(name, source, tree, matter, parts.body, parts.body_line), findings
+    facts = Facts()
+    if isinstance(matter, OriginalMatter):
+        facts, found = facts_of(matter, tree, context.get("as_of", ""))
+        findings += found
+        matter = None if found else matter
+    return Document(name, source, tree, matter, facts, parts.body, parts.body_line), findings
 
 
 def _bind(

@@ -11,9 +11,19 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, ValidationInfo
 from pydantic_core.core_schema import no_info_plain_validator_function
 
+from microsite.content.facts import NOT_STATED, QUALIFIERS, STATUSES
+from microsite.content.headings import RESERVED
 from microsite.content.vocabulary import Spellings
 from microsite.dates.edtf import Edtf, EdtfError, parse
 from microsite.diagnostics import LOOKALIKES, Code, nearest
+from microsite.facts.quantities import (
+    QuantityError,
+    changes_ascend,
+    numbers_ascend,
+    read_change,
+    read_number,
+)
+from microsite.facts.units import PLAIN, SAID, currencies, is_money
 from microsite.routes import INDEX, SLUG
 from microsite.settings import check_language, check_url
 from microsite.source.faults import FaultError
@@ -40,7 +50,8 @@ def _check_text(value: str) -> str:
     return words
 
 
-def _date(value: object) -> Edtf:
+def read_date(value: object) -> Edtf:
+    """Read an EDTF date. Raises: FaultError."""
     if not isinstance(value, str):
         raise FaultError(
             Code.WRONG_TYPE, 'A date is one value; write a set in quotes: "[2016,2017]".'
@@ -52,11 +63,11 @@ def _date(value: object) -> Edtf:
 
 
 def _date_text(value: object) -> str:
-    return _date(value).text
+    return read_date(value).text
 
 
 def _date_or_unknown(value: object) -> Edtf | None:
-    return None if value == "unknown" else _date(value)
+    return None if value == "unknown" else read_date(value)
 
 
 def _flag(value: str) -> bool:
@@ -117,7 +128,7 @@ Text = Annotated[str, AfterValidator(_check_text)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 Language = Annotated[str, AfterValidator(check_language)]
 Url = Annotated[str, AfterValidator(check_url)]
-Date = Annotated[Edtf, _checked_by(_date)]
+Date = Annotated[Edtf, _checked_by(read_date)]
 DateText = Annotated[str, _checked_by(_date_text)]
 DateOrUnknown = Annotated[Edtf | None, _checked_by(_date_or_unknown)]
 RegionCode = Annotated[str, AfterValidator(_term_of("regions"))]
@@ -128,3 +139,96 @@ RegionCodes = Annotated[tuple[RegionCode, ...], AfterValidator(_once)]
 PartnerCodes = Annotated[tuple[PartnerCode, ...], AfterValidator(_once)]
 PlaceKeys = Annotated[tuple[PlaceKey, ...], AfterValidator(_once)]
 TopicKeys = Annotated[tuple[TopicKey, ...], AfterValidator(_once)]
+
+
+def _number(value: object) -> tuple[str, ...]:
+    """Take a number, or the two ends of a range."""
+    return _ends(value, read_number, numbers_ascend, "a number, or a range as in [10, 15]")
+
+
+def _change(value: object) -> tuple[str, ...]:
+    return _ends(value, read_change, changes_ascend, "a change, or a range as in [+10%, +15%]")
+
+
+def _ends(
+    value: object, read: Callable[[str], str], ascend: Callable[[tuple[str, ...]], bool], what: str
+) -> tuple[str, ...]:
+    written = value if isinstance(value, list) else [value]
+    texts = [end for end in written if isinstance(end, str)]
+    if len(texts) < len(written):
+        raise FaultError(Code.WRONG_TYPE, f"This takes {what}.")
+    if isinstance(value, list) and len(texts) != 2:  # noqa: PLR2004 -- a range has two ends
+        raise FaultError(Code.INVALID, f"A range has two ends; this takes {what}.")
+    try:
+        ends = tuple(read(end) for end in texts)
+    except QuantityError as error:
+        raise FaultError(Code.INVALID, str(error)) from None
+    if len(ends) > 1 and not ascend(ends):
+        raise FaultError(Code.INVALID, "A range begins with its smaller end.", "Swap the two.")
+    return ends
+
+
+def _unit(value: str) -> str:
+    said = SAID.get(value, SAID.get(value.lower()))
+    if not said and (value in PLAIN or (is_money(value) and value in currencies())):
+        return value
+    said = said or next((unit for unit in (value.lower(), value.upper()) if _is_unit(unit)), None)
+    near = nearest(value, PLAIN) or (nearest(value, currencies()) if is_money(value) else None)
+    hint = "Units are codes of currencies (ISO 4217), and: " + ", ".join(PLAIN) + "."
+    hint = f"Did you mean {near}?" if near else hint
+    hint = f"Write {said}." if said else hint
+    raise FaultError(Code.INVALID, f"“{value}” is not a unit.", hint)
+
+
+def _is_unit(value: str) -> bool:
+    return value in PLAIN or value in currencies()
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    """Make the check that a value is one of a few words."""
+
+    def check(value: str) -> str:
+        if value not in choices:
+            near = nearest(value, choices)
+            hint = f"Did you mean “{near}”? " if near else ""
+            hint += "It is one of: " + ", ".join(choices) + "."
+            raise FaultError(Code.INVALID, f"“{value}” may not stand here.", hint)
+        return value
+
+    return check
+
+
+def _base(value: object) -> str:
+    if value == NOT_STATED:
+        return NOT_STATED
+    try:
+        return _date_text(value)
+    except FaultError as fault:
+        hint = f"If the source does not say what it compares with, write: {NOT_STATED}."
+        raise FaultError(fault.code, fault.message, hint) from None
+
+
+def _period(value: object) -> str:
+    return "" if value == "unknown" else _date_text(value)
+
+
+def _fact_id(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        message = f"“{value}” is not an id."
+        raise FaultError(Code.INVALID, message, "Use lower-case letters a-z, digits and hyphens.")
+    if RESERVED.fullmatch(value):
+        message = f"The id “{value}” is kept for the page itself."
+        raise FaultError(Code.INVALID, message, "Choose another.")
+    return value
+
+
+FactId = Annotated[str, AfterValidator(_fact_id)]
+Number = Annotated[tuple[str, ...], _checked_by(_number)]
+Change = Annotated[tuple[str, ...], _checked_by(_change)]
+Unit = Annotated[str, AfterValidator(_unit)]
+Qualifier = Annotated[str, AfterValidator(_one_of(QUALIFIERS))]
+Status = Annotated[str, AfterValidator(_one_of(STATUSES))]
+Period = Annotated[str, _checked_by(_period)]
+Base = Annotated[str, _checked_by(_base)]
+MeasureKey = Annotated[str, AfterValidator(_term_of("measures"))]
+PersonKey = Annotated[str, AfterValidator(_term_of("people"))]

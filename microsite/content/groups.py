@@ -6,7 +6,7 @@ shared `Frame` of the reading: so it can be remembered, and shared out among pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ import mdit_py_plugins
 import msgspec
 
 from microsite.content.body import Body, as_shown, tagged, unplaced
+from microsite.content.evidence import Evidence
+from microsite.content.facts import Fact
 from microsite.content.links import Linking
 from microsite.content.markdown import to_body
 from microsite.content.model import Briefing, StaticPage, Writing
@@ -97,6 +99,8 @@ class Frame(msgspec.Struct, frozen=True):
     folder: Path
     languages: tuple[str, ...]
     spellings: Spellings
+    as_of: str = ""
+    """The day by which what is due is judged, as in 2026-11-26; empty for none."""
 
 
 def read_bodies(
@@ -112,6 +116,7 @@ def read_bodies(
     there is a text at all; so these have to be as they were, and nothing may be amiss.
     """
     texts = {text.path: text for text in before.writings}
+    original = before.briefing.original.path if before.briefing else ""
     ids = tagged(before.briefing.original.sections) if before.briefing else frozenset()
     bodies = []
     for (name, data), head in zip(files, before.heads, strict=True):
@@ -120,17 +125,29 @@ def read_bodies(
         below = _below(source, head) if source else ""
         if source is None or not below.strip():
             return None
+        facts = before.briefing.facts.all if before.briefing and name == original else ()
         key, body, packed, findings = render_body(
-            name, source, below, head.body_line, text.language, memo
+            name, source, below, head.body_line, text.language, evidence_of(facts), memo
         )
+        if findings or body.missed:
+            return None
         sections = as_shown(body.sections, ids)
-        if findings or [*map(unplaced, sections)] != [*map(unplaced, text.sections)]:
+        if [*map(unplaced, sections)] != [*map(unplaced, text.sections)]:
             return None
         bodies += [(key, packed)] if packed else []
         texts[name] = msgspec.structs.replace(
             text, body=key, sections=sections, links=body.links, images=body.images
         )
     return Reading(before.saying(texts, digests), bodies=tuple(bodies))
+
+
+def evidence_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
+    """Name the words that facts rest on, by the order of the facts."""
+    return tuple(
+        Evidence(fact.id, fact.evidence, number)
+        for number, fact in enumerate(facts, start=1)
+        if fact.evidence
+    )
 
 
 def head_of(source: Source, body_line: int) -> Head:
@@ -167,16 +184,23 @@ def revision() -> str:
 
 
 def render_body(  # noqa: PLR0913, PLR0917 -- all that a body depends on
-    name: str, source: Source, text: str, line: int, language: str, memo: Memo
+    name: str,
+    source: Source,
+    text: str,
+    line: int,
+    language: str,
+    evidence: Sequence[Evidence],
+    memo: Memo,
 ) -> tuple[str, Body, bytes, tuple[Diagnostic, ...]]:
     """Make a body, or recall it; packed bytes are those that the memo does not hold yet."""
-    key = digest(revision(), name, language, str(line), text)
+    marked = msgspec.msgpack.encode(evidence)
+    key = digest(revision(), name, language, str(line), text, marked)
     kept = memo.recall(key)
     if kept is not None:
         try:
             return key, unpack(kept), b"", ()
         except msgspec.DecodeError:
             pass  # a damaged cache is an empty one
-    body, findings = to_body(source, text, line, language, name)
-    packed = b"" if findings else msgspec.msgpack.encode(body)
+    body, findings = to_body(source, text, line, language, name, evidence)
+    packed = b"" if findings or body.missed else msgspec.msgpack.encode(body)
     return key, body, packed, findings

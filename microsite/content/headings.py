@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from microsite.content.facts import FACT
 from microsite.routes import SLUG
 
 Report = Callable[[int, str, str, int], None]
@@ -19,8 +20,8 @@ Report = Callable[[int, str, str, int], None]
 TAGS = ("regions", "partners")
 """The front-matter fields that a section may narrow down."""
 
-_RESERVED = re.compile(r"(page-.*|fn(ref)?[0-9].*)")
-"""Ids that the page's own frame and the footnotes use."""
+RESERVED = re.compile(rf"(page-.*|{FACT}.*|fn(ref)?[0-9].*)")
+"""Ids that the page's own frame, its list of facts and the footnotes use."""
 
 _FORM = '{#id} or {#id regions="RU-BU" partners="CN"}'
 _PART = re.compile(
@@ -89,7 +90,7 @@ def _checked_id(identifier: str, index: int, report: Report) -> str:
     if not SLUG.fullmatch(identifier):
         message = f"“{identifier}” is not an id."
         report(index, message, "Use lower-case letters a-z, digits and hyphens.", width)
-    elif _RESERVED.fullmatch(identifier):
+    elif RESERVED.fullmatch(identifier):
         message = f"The id “{identifier}” is kept for the page itself."
         report(index, message, "Choose another.", width)
     return identifier

@@ -21,6 +21,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from microsite.content.body import Body, Section, SectionTag
+from microsite.content.evidence import NUMBER, Evidence, mark
 from microsite.content.headings import TAGS
 from microsite.content.markdown_bounds import bounds, excess
 from microsite.content.markdown_losses import (
@@ -41,10 +42,17 @@ from microsite.diagnostics import Code, Diagnostic
 from microsite.source.files import Source
 
 
-def to_body(
-    source: Source, text: str, first_line: int, language: str, here: str
+def to_body(  # noqa: PLR0913, PLR0917 -- all that a body depends on
+    source: Source,
+    text: str,
+    first_line: int,
+    language: str,
+    here: str,
+    evidence: Sequence[Evidence] = (),
 ) -> tuple[Body, tuple[Diagnostic, ...]]:
     """Render the body that begins at a line of a file; `here` is its path in the content folder.
+
+    The evidence is marked; what of it is not found once is told by the body.
 
     Reports: `heading`, `link`, `image`, `markdown`.
     """
@@ -54,11 +62,11 @@ def to_body(
         place = (first_line + number, 1)
         return Body(), (source.finding(Code.MARKDOWN, *place, message, hint),)
     parser = _parser()
-    work = Work(source, lines, first_line, language, here)
+    work = Work(source, lines, first_line, language, here, evidence=evidence)
     environment: dict[str, Any] = {"work": work}
     tokens = parser.parse(text, environment)
     html = parser.renderer.render(tokens, parser.options, environment)
-    body = Body(html, tuple(_sections(tokens)), tuple(work.links), tuple(work.images))
+    body = Body(html, tuple(_sections(tokens)), tuple(work.links), tuple(work.images), work.missed)
     return body, tuple(work.findings)
 
 
@@ -93,12 +101,14 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.after("inline", "lost_footnotes", lost_footnotes)
     parser.core.ruler.before("text_join", "left_over", left_over)
     parser.core.ruler.push("destinations", destinations)
+    parser.core.ruler.push("evidence", mark)
     parser.core.ruler.push("typography", typography)
     parser.core.ruler.push("markup", markup)
     # Wide tables scroll in a box of their own, which the keyboard has to reach.
     parser.add_render_rule(
         "table_open", lambda *_: '<div class="table-scroll" tabindex="0"><table>\n'
     )
+    parser.add_render_rule(NUMBER, lambda _, tokens, at, *__: tokens[at].content)
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return parser
 

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from microsite import routes
 from microsite.content.destinations import Link, read_destination
+from microsite.content.evidence import Evidence, Missed
 from microsite.content.headings import read_attributes
 from microsite.diagnostics import Code, Diagnostic
 from microsite.languages.typography import typeset, typeset_pieces
@@ -32,6 +33,8 @@ class Work(msgspec.Struct):
     findings: list[Diagnostic] = []
     links: list[Link] = []
     images: list[Link] = []
+    evidence: Sequence[Evidence] = ()
+    missed: tuple[Missed, ...] = ()
 
     def place(self, block: Token, index: int) -> tuple[int, int]:
         """Turn an index of an inline block's text into line and column of the file."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from microsite.content.fact_matter import CommitmentMatter, EventMatter, FigureMatter
 from microsite.content.fields import (
     Date,
     DateOrUnknown,
@@ -78,6 +79,11 @@ class OriginalMatter(Matter):
     changes: tuple[Change, ...] = Field(
         default=(), description="Corrections that readers are told of."
     )
+    figures: tuple[FigureMatter, ...] = Field(default=(), description="Numbers that it states.")
+    events: tuple[EventMatter, ...] = Field(default=(), description="What it says took place.")
+    commitments: tuple[CommitmentMatter, ...] = Field(
+        default=(), description="What it says somebody will do."
+    )
 
 
 class TranslatedFrom(Strict):
@@ -93,6 +99,11 @@ class TranslationMatter(Matter):
     translated_from: TranslatedFrom = Field(description="What it was translated from.")
     date_basis: Text | None = Field(
         default=None, description="The original's `date_basis`, translated; shown instead of it."
+    )
+    words: dict[str, Text] = Field(
+        default_factory=dict,
+        description="Titles of the original's facts, by their ids; with `.whole` or"
+        " `.period_basis` behind the id, what these say.",
     )
 
 

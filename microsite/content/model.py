@@ -6,6 +6,7 @@ import msgspec
 
 from microsite.content.body import Section
 from microsite.content.destinations import Link
+from microsite.content.facts import Facts
 
 
 class SourceText(msgspec.Struct, frozen=True, gc=False):
@@ -42,6 +43,8 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     images: tuple[Link, ...] = ()
     date_basis: str = ""
     """From what the date was inferred; empty in a translation that does not say it."""
+    words: dict[str, str] = {}
+    """What a translation says of the original's facts: see `words` in the front matter."""
     behind: int = 0
     """How many of the original's changes a translation has not taken in."""
     draft: bool = False
@@ -65,6 +68,7 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     original: Version
     translations: tuple[Version, ...]
     """In the order of the site's languages."""
+    facts: Facts
     weight: int
     """Bytes of the longest title and summary of its languages, by which lists are cut."""
     digest: str

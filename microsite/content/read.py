@@ -91,8 +91,10 @@ def read_content(  # noqa: PLR0913 -- all but four are named at the call
     Raises: OSError, where the machine is at fault.
     """
     listing = list_folder(folder, walked or walk(folder))
-    frame = Frame(folder, settings.languages, vocabulary.spellings)
-    key = digest(surroundings, *settings.languages, msgspec.json.encode(frame.spellings))
+    frame = Frame(folder, settings.languages, vocabulary.spellings, settings.as_of or "")
+    key = digest(
+        surroundings, *settings.languages, frame.as_of, msgspec.json.encode(frame.spellings)
+    )
     before = remembered.reads if remembered and remembered.frame == key else {}
     gathered = _gather(listing.groups, frame, memo, before, digests or {}, progress)
     texts = {item.path: item for item in gathered.linking}

@@ -9,14 +9,22 @@ from typing import Annotated
 import msgspec
 from pydantic import AfterValidator, Field
 
-from microsite.content.fields import Language, Url
+from microsite.content.fields import Language, Url, read_date
 from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.settings import FILE, Settings, check_base_url
+from microsite.source.faults import FaultError
 from microsite.source.files import read
 from microsite.source.nodes import Tree, compose
 from microsite.source.schema import Strict, bind
 
 Texts = dict[Language, Annotated[str, Field(min_length=1)]]
+
+
+def _check_day(value: str) -> str:
+    day = read_date(value)
+    if day.lower != day.upper or not day.is_exact:
+        raise FaultError(Code.INVALID, "This is one day, as in 2026-11-26.")
+    return value
 
 
 class SiteFile(Strict):
@@ -38,6 +46,11 @@ class SiteFile(Strict):
         " and “report a mistake”.",
     )
     branch: str = Field(default="main", description="The branch that editors change.")
+    as_of: Annotated[str, AfterValidator(_check_day)] | None = Field(
+        default=None,
+        description="The day by which commitments are judged, as in 2026-11-26; what was due"
+        " before it can no longer be planned. Without it, nothing is overdue.",
+    )
 
 
 REQUIRED = ("title", "description", "languages")

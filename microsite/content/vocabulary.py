@@ -61,6 +61,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     places: dict[str, Place]
     topics: dict[str, Term]
     people: dict[str, Person]
+    measures: dict[str, Term]
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -92,6 +92,7 @@ VOCABULARIES: dict[str, tuple[type[Terms | Places | People], re.Pattern[str], st
     ),
     "places": (Places, SLUG, "lower-case letters a-z, digits and hyphens"),
     "topics": (Terms, SLUG, "lower-case letters a-z, digits and hyphens"),
+    "measures": (Terms, SLUG, "lower-case letters a-z, digits and hyphens"),
     "people": (People, SLUG, "lower-case letters a-z, digits and hyphens"),
 }
 """File -> what its entries are, what their keys look like, and how to say so."""

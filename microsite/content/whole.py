@@ -8,6 +8,7 @@ from typing import Any
 from microsite.content.body import as_shown
 from microsite.content.briefings import Rendered, assemble
 from microsite.content.documents import briefing_matter, page_matter, read_document
+from microsite.content.fact_checks import judge_evidence
 from microsite.content.groups import (
     BRIEFINGS,
     PAGES,
@@ -15,6 +16,7 @@ from microsite.content.groups import (
     Group,
     Read,
     Reading,
+    evidence_of,
     head_of,
     render_body,
 )
@@ -44,16 +46,22 @@ def read_whole(
     broken = False
     for name, data in files:
         document, found = read_document(
-            frame.folder / name, data, frame.languages, matter_of, {"terms": frame.spellings}
+            frame.folder / name,
+            data,
+            frame.languages,
+            matter_of,
+            {"terms": frame.spellings, "as_of": frame.as_of},
         )
         findings += found
         broken = broken or document is None or document.matter is None
         if document is not None:
             source, line = document.source, document.body_line
+            evidence = evidence_of(document.facts.all)
             key, body, packed, found = render_body(
-                name, source, document.body, line, document.name.language, memo
+                name, source, document.body, line, document.name.language, evidence, memo
             )
             findings += found
+            findings += judge_evidence(document.tree, document.facts, body.missed)
             bodies += [(key, packed)] if packed else []
             rendered.append(Rendered(document, name, key, body))
             heads.append(head_of(source, line))

@@ -135,7 +135,7 @@ def _of_nothing(text: str, whole: str) -> str | None:
     if not text:
         return f"A date is missing; {FORMS}." if text == whole else f"{shown(whole)} lacks a date."
     if whole == "unknown":
-        return f"{shown(whole)} can stand for the date of a briefing only; {FORMS}."
+        return f"{shown(whole)} can stand for a briefing's date or a figure's period only; {FORMS}."
     if NOWHERE.fullmatch(whole.casefold()):
         return f"{shown(whole)} is not a date; where none is known, write unknown."
     if "/" in whole and NOWHERE.fullmatch(text.casefold()):

@@ -46,10 +46,13 @@ def render(output: Output, press: Press) -> bytes | Diagnostic:
     html = (unpack(press.memo.require(press.bodies[output.text])).html,) if output.text else ()
     folder = press.templates
     try:
-        page, site = output.make(output.edition, output.path, *output.inputs, *html)
+        made = output.make(output.edition, output.path, *output.inputs, *html)
     except MissingTextError as error:
         place = Location(press.locales / error.language / FILE)
         return Diagnostic(place, Code.TEXT, str(error), "Add it to the file.")
+    if isinstance(made, bytes):
+        return made
+    page, site = made
     try:
         template = env.get_template(output.template)
         return template.render(page=page, site=site).encode("utf-8")

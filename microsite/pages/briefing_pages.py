@@ -11,22 +11,26 @@ from markupsafe import Markup
 from microsite import routes
 from microsite.catalogue.catalogue import TAXONOMIES, Catalogue, Entries, Entry
 from microsite.catalogue.sections import partners_and_countries, tagged_pairs, tagged_sections
+from microsite.content.facts import FACT
 from microsite.content.model import Briefing
 from microsite.content.vocabulary import country
 from microsite.dates.edtf import parse
 from microsite.dates.wording import words
 from microsite.languages.typography import typeset
+from microsite.pages.briefing_facts import facts_page, has_own_page
 from microsite.pages.cards import Teaser, cards, date_words, teaser, title_link
 from microsite.pages.edition import Edition, Href, briefing_path, language_link, term_link
+from microsite.pages.facts import facts_view
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
-from microsite.pages.listings import newest
+from microsite.pages.listings import newest, years_of
 from microsite.pages.outputs import Output, View
 from microsite.pages.part_views import Counted, counted, counts
-from microsite.pages.timeline_pages import timeline_years, year_link
+from microsite.pages.timeline_pages import year_link
 from microsite.pages.views import (
     BriefingPage,
     BriefingsPage,
     ChangeView,
+    FactsView,
     Link,
     Parts,
     PlaceView,
@@ -43,7 +47,7 @@ def briefings_index(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """
     versions = versions_in(edition, partial(routes.index, section="briefings"))
     shown = newest(catalogue.entries)
-    years = timeline_years(catalogue) if len(shown) < len(catalogue.entries) else ()
+    years = years_of(catalogue.entries) if len(shown) < len(catalogue.entries) else ()
     yield Output(
         path=routes.index(edition.language, "briefings"),
         template="briefings/index.html",
@@ -93,6 +97,8 @@ def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             ),
             origin=version.path.rpartition("/")[2],
         )
+        if has_own_page(briefing):
+            yield facts_page(edition, entry, version)
 
 
 def has_page(catalogue: Catalogue, code: str) -> bool:
@@ -146,6 +152,11 @@ def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
     basis = version if version.date_basis else original
     paths = {v.language: briefing_path(briefing, v) for v in briefing.versions}
     title, summary = typeset(version.title, language), typeset(version.summary, language)
+    all_facts = edition.texts.gettext("All figures, events and commitments of this briefing")
+    own_page = ""
+    if has_own_page(briefing):
+        own_page = href(routes.facts(language, briefing.slug))
+        html = html.replace(f'href="#{FACT}', f'href="{own_page}#{FACT}')
     above = Link(section_title(edition, "briefings"), href(routes.index(language, "briefings")))
     view = BriefingPage(
         frame=frame(
@@ -161,6 +172,10 @@ def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
         title=title,
         summary=summary,
         body=Markup(html),  # noqa: S704 -- made by the Markdown room, which escapes
+        facts=FactsView() if own_page else facts_view(edition, href, briefing),
+        facts_page=Link(all_facts, own_page) if own_page else None,
+        # On a translation whose facts stand elsewhere there is neither a list nor a mark.
+        has_facts=bool(briefing.facts.all) and (not own_page or version is original),
         contents=tuple(
             Link(section.title, f"#{section.id}")
             for section in version.sections

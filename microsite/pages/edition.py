@@ -38,6 +38,8 @@ class Edition(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Where the content folder stands in the repository: `content`."""
     digest: str
     """Of all that is held here."""
+    registers: tuple[str, ...] = ()
+    """The sections that list facts, as far as there are facts: see `REGISTERS`."""
     drafts: bool = False
     preview: bool = False
 

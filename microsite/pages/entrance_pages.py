@@ -15,18 +15,35 @@ from microsite.pages import views
 from microsite.pages.cards import cards
 from microsite.pages.edition import Edition, Href, by_name, language_link, term_link
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
+from microsite.pages.listings import ROOM, newest
 from microsite.pages.outputs import Held, Output, View
 from microsite.pages.part_views import Counted, counted, counts
-from microsite.pages.timeline_pages import timeline_years, year_link
+from microsite.pages.tile_map import has_map, tile_map
+from microsite.pages.timeline_pages import YearCounts, year_counts, year_heads
 
 LATEST = 10
-"""Briefings on a home page."""
+"""Briefings on a home page at most."""
+
+_LINK, _MAP = 30, 5_000
+"""What a link beside them takes of their room, and what the map with its looks does."""
+
+_NAMES = tuple(taxonomy.name for taxonomy in TAXONOMIES)
 
 
 def home_page(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """Open the site in one language."""
     versions = versions_in(edition, routes.home)
-    years = timeline_years(catalogue)
+    years = year_counts(catalogue)
+    terms = tuple(
+        tuple(
+            (key, len(entries))
+            for key, entries in catalogue.taxonomies[taxonomy.name].items()
+            if taxonomy.above(key) == key
+        )
+        for taxonomy in TAXONOMIES
+    )
+    links = len(years) + sum(map(len, terms))
+    room = ROOM - _LINK * links - _MAP * has_map(edition)
     yield Output(
         path=routes.home(edition.language),
         template="home.html",
@@ -34,17 +51,10 @@ def home_page(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
         edition=edition,
         inputs=(
             versions,
-            catalogue.entries[:LATEST],
+            newest(catalogue.entries[:LATEST], room),
             counted(edition, catalogue.entries),
-            tuple(
-                tuple(
-                    (key, len(entries))
-                    for key, entries in catalogue.taxonomies[taxonomy.name].items()
-                    if taxonomy.above(key) == key
-                )
-                for taxonomy in TAXONOMIES
-            ),
-            tuple((slug, len(entries)) for slug, entries in years),
+            terms,
+            years,
         ),
         versions=versions,
         origin="the home page",
@@ -58,7 +68,7 @@ def _home(  # noqa: PLR0913, PLR0917 -- all that the page shows
     latest: Entries,
     number: Counted,
     terms: tuple[tuple[tuple[str, int], ...], ...],
-    years: tuple[tuple[str, int], ...],
+    years: YearCounts,
 ) -> View:
     href = hrefs(path)
     view = views.HomePage(
@@ -76,8 +86,14 @@ def _home(  # noqa: PLR0913, PLR0917 -- all that the page shows
             _terms(edition, href, taxonomy, found)
             for taxonomy, found in zip(TAXONOMIES, terms, strict=True)
         ),
-        tuple(year_link(edition, href, slug, count) for slug, count in years),
+        year_heads(edition, href, years),
         href(routes.index(edition.language, "briefings")),
+        tile_map(
+            edition,
+            href,
+            dict(zip(_NAMES, terms, strict=True))["regions"],
+            href(routes.index(edition.language, "regions")),
+        ),
     )
     return view, site(edition, path)
 

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from microsite import routes
 from microsite.catalogue.catalogue import TAXONOMIES
+from microsite.catalogue.stated import REGISTERS
 from microsite.languages.locales import direction, language_and_territory
 from microsite.languages.texts import mark
 from microsite.languages.typography import typeset
@@ -30,11 +31,18 @@ Versions = tuple[tuple[str, str], ...]
 
 _TITLES = {
     "briefings": mark("Briefings"),
+    "figures": mark("Figures"),
+    "commitments": mark("Commitments"),
     **{taxonomy.name: taxonomy.title for taxonomy in TAXONOMIES},
     "pairs": mark("Coverage"),
     "timeline": mark("Timeline"),
+    "sources": mark("Sources"),
+    "people": mark("People"),
 }
 """The sections of the site in the order of the navigation."""
+
+_MORE = ("sources", "people")
+"""Those of the second level: on a phone, the foot of the page alone has room for them."""
 
 
 def hrefs(page: str, base_path: str | None = None) -> Href:
@@ -74,20 +82,23 @@ def site_around(edition: Edition, path: str, base_path: str | None) -> Site:
         routes.static_page(language, slug): typeset(title, language)
         for slug, title in edition.pages
     }
+    sections = {
+        section: Link(
+            section_title(edition, section),
+            href(routes.index(language, section)),
+            current=path.startswith(routes.index(language, section).removesuffix("index.html")),
+        )
+        for section in _TITLES
+        if section not in REGISTERS or section in edition.registers
+    }
     return Site(
         name=typeset(edition.settings.title[language], language),
         language=language,
         direction=direction(language),
         home=href(routes.home(language)),
         root=href(routes.CHOOSER).removesuffix(routes.CHOOSER),
-        navigation=tuple(
-            Link(
-                section_title(edition, section),
-                href(routes.index(language, section)),
-                current=path.startswith(routes.index(language, section).removesuffix("index.html")),
-            )
-            for section in _TITLES
-        ),
+        navigation=tuple(link for name, link in sections.items() if name not in _MORE),
+        more=tuple(link for name, link in sections.items() if name in _MORE),
         pages=tuple(Link(pages[at], href(at), current=at == path) for at in sorted(pages)),
         repository=edition.settings.repository or "",
         security_policy=PREVIEW_POLICY if edition.preview else SECURITY_POLICY,

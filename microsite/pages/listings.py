@@ -2,16 +2,20 @@
 
 A list's own page shows the newest that fit. Where that is not all, each year of the list has a page
 of its own, and a year that is too long has several. They are filled from the oldest on, so that
-what is full stays as it is when a briefing is added: only the newest page of a year changes.
+what is full stays as it is when something is added: only the newest page of a year changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from microsite import routes
 from microsite.catalogue.catalogue import Entries, Entry
+from microsite.content.body import Section
+from microsite.pages.cards import OPENINGS
 
 ROOM = 15_000
 """Weight that one page holds; see `weight`. Tested by the size of whole pages."""
@@ -19,79 +23,109 @@ ROOM = 15_000
 _MARKUP = 260
 """What a card weighs beside its words."""
 
+Item = TypeVar("Item")
+"""What lists hold: briefings, or facts of them."""
 
-class Part(NamedTuple):
+
+class PartOf(NamedTuple, Generic[Item]):
     """Hold what one page shows of a list."""
 
     slug: str
-    entries: Entries
+    entries: tuple[Item, ...]
     year: str = ""
     """Of which year it is a part; empty for the list's own page."""
     alone: bool = True
     """Whether it holds all of its year, or of its list."""
     newer: tuple[str, str, str] | None = None
-    """Slug, year and days of the neighbouring part; no days where it holds all of its year."""
+    """Slug, year and `which` of the neighbouring part."""
     older: tuple[str, str, str] | None = None
     years: tuple[tuple[str, str, int], ...] = ()
-    """Of a list that is cut: the slug, the year and the number of briefings of each year.
+    """Of a list that is cut: the slug, the year and the number of items of each year.
 
     On the parts of years the numbers are 0, which is not said: so a part stays as it is when
-    another year gets a briefing.
+    another year gets an item.
     """
+    which: str = ""
+    """Of several parts of a year: its days, or its number; empty where it holds all of its year."""
+
+
+class Cutter(msgspec.Struct, Generic[Item], frozen=True, kw_only=True):
+    """Know of the items of a kind of list when they stand and what they weigh, and cut it by that.
+
+    The lists are newest first, and what has no date comes last.
+    """
+
+    days: Callable[[Item], str]
+    """As those of a briefing; empty where there are none."""
+    weight: Callable[[Item], int]
+    which: Callable[[tuple[Item, ...], int], str]
+    """Tells one of several parts of a year from the others; given its number from the oldest on."""
+
+    def newest(self, items: tuple[Item, ...], room: int = ROOM) -> tuple[Item, ...]:
+        """Choose the newest that fit into a room; at least one."""
+        for number, item in enumerate(items):
+            room -= self.weight(item)
+            if room < 0 and number:
+                return items[:number]
+        return items
+
+    def parts_of_list(
+        self, slug: str, items: tuple[Item, ...], room: int = ROOM, before_year: str | None = None
+    ) -> Iterator[PartOf[Item]]:
+        """Cut a list: its own page, then those of its years where it does not fit.
+
+        `room` is that of its own page. `before_year` stands in front of the years in their slugs;
+        otherwise the list's own does.
+        """
+        shown = self.newest(items, room)
+        if len(shown) == len(items):
+            yield PartOf(slug, items)
+            return
+        years = self.years_of(items)
+        before = f"{slug}-" if before_year is None else before_year
+        links = tuple((f"{before}{year}", year, len(group)) for year, group in years)
+        yield PartOf(slug, shown, alone=False, years=links)
+        yield from self.parts_of_years(years, links)
+
+    def parts_of_years(
+        self,
+        years: Sequence[tuple[str, tuple[Item, ...]]],
+        links: tuple[tuple[str, str, int], ...],
+    ) -> Iterator[PartOf[Item]]:
+        """Cut years into parts that lead to each other; `links` are those that each part shows."""
+        bare = tuple((slug, year, 0) for slug, year, _ in links)
+        parts: list[PartOf[Item]] = []
+        for (slug, _, _), (year, group) in zip(links, years, strict=True):
+            pieces = _from_the_oldest(group, self.weight)
+            alone = len(pieces) == 1
+            for number in range(len(pieces), 0, -1):
+                piece = pieces[number - 1]
+                at = routes.part(slug, 1 if number == len(pieces) else number + 1)
+                which = "" if alone else self.which(piece, number)
+                parts.append(PartOf(at, piece, year, alone, years=bare, which=which))
+        for newer, part, older in zip([None, *parts], parts, [*parts[1:], None], strict=False):
+            yield part._replace(newer=_beside(part, newer), older=_beside(part, older))
+
+    def years_of(self, items: tuple[Item, ...]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+        """Group items by year, in their order."""
+        found: dict[str, list[Item]] = {}
+        for item in items:
+            found.setdefault(self.days(item)[:4] or routes.UNKNOWN, []).append(item)
+        return tuple((year, tuple(group)) for year, group in found.items())
 
 
 def weight(entry: Entry) -> int:
     """Estimate what a briefing adds to a list: bytes of its words, the longest of its languages."""
     if not entry.section_ids:
         return _MARKUP + entry.briefing.weight
-    sections = max(
-        sum(len((s.title + s.opening).encode()) for s in entry.sections(version))
-        for version in entry.briefing.versions
-    )
-    return _MARKUP + entry.briefing.weight + sections
+    sections = (entry.sections(version) for version in entry.briefing.versions)
+    return _MARKUP + entry.briefing.weight + max(map(_weight_of_sections, sections))
 
 
-def newest(entries: Entries, room: int = ROOM) -> Entries:
-    """Choose the newest entries that fit into a room; at least one."""
-    for number, entry in enumerate(entries):
-        room -= weight(entry)
-        if room < 0 and number:
-            return entries[:number]
-    return entries
-
-
-def parts_of_list(slug: str, entries: Entries) -> Iterator[Part]:
-    """Cut a list: its own page, then those of its years where it does not fit."""
-    shown = newest(entries)
-    if len(shown) == len(entries):
-        yield Part(slug, entries)
-        return
-    years = years_of(entries)
-    links = tuple((f"{slug}-{year}", year, len(group)) for year, group in years)
-    yield Part(slug, shown, alone=False, years=links)
-    yield from parts_of_years(years, links)
-
-
-def parts_of_years(
-    years: Sequence[tuple[str, Entries]], links: tuple[tuple[str, str, int], ...]
-) -> Iterator[Part]:
-    """Cut years into parts that lead to each other; `links` are those that each part shows."""
-    bare = tuple((slug, year, 0) for slug, year, _ in links)
-    parts = [
-        Part(routes.part(slug, number), entries, year, alone=number == 1 and whole, years=bare)
-        for (slug, _, _), (year, group) in zip(links, years, strict=True)
-        for whole, number, entries in _numbered(group)
-    ]
-    for newer, part, older in zip([None, *parts], parts, [*parts[1:], None], strict=False):
-        yield part._replace(newer=_beside(part, newer), older=_beside(part, older))
-
-
-def years_of(entries: Entries) -> tuple[tuple[str, Entries], ...]:
-    """Group entries by year, in their order: newest first, what has no date comes last."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        found.setdefault(entry.briefing.days[:4] or routes.UNKNOWN, []).append(entry)
-    return tuple((year, tuple(group)) for year, group in found.items())
+def _weight_of_sections(sections: Sequence[Section]) -> int:
+    with_openings = len(sections) <= OPENINGS
+    shown = (section.title + section.opening * with_openings for section in sections)
+    return sum(len(text.encode()) for text in shown)
 
 
 def days_of(entries: Entries) -> str:
@@ -100,24 +134,36 @@ def days_of(entries: Entries) -> str:
     return f"{first}/{last}" if first else ""
 
 
-def _numbered(entries: Entries) -> Iterator[tuple[bool, int, Entries]]:
-    """Cut from the oldest on; give the newest first, with the number that each keeps."""
-    cuts = [len(entries)]
-    room = ROOM
-    for index in range(len(entries) - 1, -1, -1):
-        room -= weight(entries[index])
-        if room < 0 and index + 1 < cuts[-1]:
-            cuts.append(index + 1)
-            room = ROOM - weight(entries[index])
-    count = len(cuts)
-    bounds = [0, *reversed(cuts)]
-    for place in range(count):
-        number = 1 if place == 0 else count + 1 - place
-        yield count == 1, number, entries[bounds[place] : bounds[place + 1]]
+Part = PartOf[Entry]
+
+BRIEFINGS: Cutter[Entry] = Cutter(
+    days=lambda entry: entry.briefing.days,
+    weight=weight,
+    which=lambda entries, _: days_of(entries),
+)
+
+newest = BRIEFINGS.newest
+parts_of_list = BRIEFINGS.parts_of_list
+parts_of_years = BRIEFINGS.parts_of_years
+years_of = BRIEFINGS.years_of
 
 
-def _beside(part: Part, other: Part | None) -> tuple[str, str, str] | None:
+def _from_the_oldest(
+    items: tuple[Item, ...], weigh: Callable[[Item], int]
+) -> list[tuple[Item, ...]]:
+    """Cut from the oldest on; give the oldest piece first."""
+    pieces: list[tuple[Item, ...]] = []
+    end, room = len(items), ROOM
+    for index in range(len(items) - 1, -1, -1):
+        room -= weigh(items[index])
+        if room < 0 and index + 1 < end:
+            pieces.append(items[index + 1 : end])
+            end, room = index + 1, ROOM - weigh(items[index])
+    return [*pieces, items[:end]]
+
+
+def _beside(part: PartOf[Item], other: PartOf[Item] | None) -> tuple[str, str, str] | None:
     # What has no date is neither newer nor older than anything.
     if other is None or (part.year == routes.UNKNOWN) != (other.year == routes.UNKNOWN):
         return None
-    return other.slug, other.year, "" if other.alone else days_of(other.entries)
+    return other.slug, other.year, other.which

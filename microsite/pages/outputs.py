@@ -1,4 +1,4 @@
-"""Define a page to be: the view it is rendered from, made only when it has to be rendered.
+"""Define a file to be: the view it is rendered from, made only when it has to be rendered.
 
 A view is made by a pure function from inputs that stand here, and from nothing else; the key of an
 output is a digest of those inputs. So two outputs of one key are the same page, and a page that was
@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from microsite.catalogue.catalogue import Entry
+from microsite.catalogue.stated import Stated
 from microsite.pages.edition import Edition
 from microsite.pages.views import Site
 
@@ -26,7 +27,8 @@ class Output(NamedTuple):
 
     path: str
     template: str
-    make: Callable[..., View]
+    """Empty for what is no page: then `make` gives the bytes themselves."""
+    make: Callable[..., View | bytes]
     """Takes the edition, the path, the inputs, and the bodies as HTML where there are any."""
     edition: Edition
     inputs: tuple[object, ...]
@@ -61,7 +63,7 @@ class Held:
 
 def _tell(value: object) -> str:
     """Give the digest of what is not plain. Raises: TypeError for what cannot be told apart."""
-    if isinstance(value, (Entry, Held)):
+    if isinstance(value, (Entry, Held, Stated)):
         return value.digest
     raise TypeError(f"{type(value).__name__} cannot be an input of a page")
 

@@ -8,13 +8,17 @@ from microsite import routes
 from microsite.catalogue.catalogue import Entries
 from microsite.dates.edtf import parse
 from microsite.dates.wording import DateWords, words, year_words
+from microsite.languages.texts import mark
 from microsite.languages.typography import typeset
 from microsite.pages.edition import Edition, Href
-from microsite.pages.listings import Part, days_of, years_of
+from microsite.pages.listings import Item, Part, PartOf, years_of
 from microsite.pages.views import Counts, Link, Parts
 
 Counted = tuple[int, int]
 """Briefings of a list, and those of them in the page's language."""
+
+UNDATED = mark("Date unknown")
+"""Heads what has no date; translated where it is shown."""
 
 
 def counted(edition: Edition, entries: Entries) -> Counted:
@@ -39,35 +43,43 @@ def counts(number: Counted) -> Counts:
     return Counts(*number)
 
 
-def year_title(edition: Edition, year: str) -> str:
+def year_title(edition: Edition, year: str, undated: str = UNDATED) -> str:
     """Name a year as headings do, or say that there is no date."""
     if year == routes.UNKNOWN:
-        return edition.texts.gettext("Date unknown")
+        return edition.texts.gettext(undated)
     return year_words(int(year), edition.texts)
 
 
-def part_title(edition: Edition, name: str, part: Part) -> str:
-    """Name a part of a list by its year, or by its days where the year has several."""
+def part_title(edition: Edition, name: str, part: PartOf[Item], undated: str = UNDATED) -> str:
+    """Name a part of a list by its year, and where the year has several, by what tells it apart."""
     if not part.year:
         return name
-    told = _label(edition, part.year, "" if part.alone else days_of(part.entries))
+    told = _label(edition, part.year, part.which, undated)
     title = edition.texts.gettext("%(name)s: %(period)s") % {"name": name, "period": told}
     return typeset(title, edition.language)
 
 
-def parts_view(edition: Edition, href: Href, section: str, part: Part) -> Parts:
+def parts_view(
+    edition: Edition, href: Href, section: str, part: PartOf[Item], undated: str = UNDATED
+) -> Parts:
     """Lead to the other parts of a list; `section` is where they stand."""
 
     def path(slug: str) -> str:
         return href(routes.item(edition.language, section, slug))
 
     def neighbour(named: tuple[str, str, str] | None) -> Link | None:
-        return Link(_label(edition, *named[1:]), path(named[0])) if named else None
+        slug, year, which = named or ("", "", "")
+        return Link(_label(edition, year, which, undated), path(slug)) if slug else None
 
     return Parts(
-        days=None if part.alone or not part.year else _days(edition, days_of(part.entries)),
+        days=_days(edition, part.which),
         years=tuple(
-            Link(year_title(edition, year), path(slug), count=count, current=year == part.year)
+            Link(
+                year_title(edition, year, undated),
+                path(slug),
+                count=count,
+                current=year == part.year,
+            )
             for slug, year, count in part.years
         ),
         newer=neighbour(part.newer),
@@ -75,10 +87,15 @@ def parts_view(edition: Edition, href: Href, section: str, part: Part) -> Parts:
     )
 
 
-def _label(edition: Edition, year: str, days: str) -> str:
-    found = _days(edition, days)
-    return found.text if found else year_title(edition, year)
+def _label(edition: Edition, year: str, which: str, undated: str) -> str:
+    if days := _days(edition, which):
+        return days.text
+    title = year_title(edition, year, undated)
+    if not which:
+        return title
+    told = edition.texts.gettext("%(year)s, part %(number)s")
+    return typeset(told % {"year": title, "number": which}, edition.language)
 
 
-def _days(edition: Edition, days: str) -> DateWords | None:
-    return words(parse(days), edition.texts) if days else None
+def _days(edition: Edition, which: str) -> DateWords | None:
+    return words(parse(which), edition.texts) if "/" in which else None

@@ -14,11 +14,16 @@ from microsite.catalogue.catalogue import TAXONOMIES, Catalogue
 from microsite.content.model import StaticPage
 from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.pages.briefing_pages import briefing_pages, briefings_index
+from microsite.pages.commitment_pages import commitment_pages
+from microsite.pages.data_files import data_files
 from microsite.pages.edition import Edition
 from microsite.pages.entrance_pages import chooser, home_page, not_found
+from microsite.pages.figure_pages import figure_pages
 from microsite.pages.frames import Versions, absolute, alternates, site
 from microsite.pages.outputs import Output, View
 from microsite.pages.pair_pages import pair_pages
+from microsite.pages.people_pages import people_pages
+from microsite.pages.source_pages import source_pages
 from microsite.pages.static_pages import static_pages
 from microsite.pages.term_pages import term_pages
 from microsite.pages.timeline_pages import timeline_pages
@@ -31,6 +36,10 @@ PAGES: tuple[Callable[[Edition, Catalogue], Iterator[Output]], ...] = (
     term_pages,
     pair_pages,
     timeline_pages,
+    figure_pages,
+    commitment_pages,
+    source_pages,
+    people_pages,
 )
 """The kinds of page that each language has; those that are edited most are planned first."""
 
@@ -51,13 +60,21 @@ TEMPLATES: tuple[str, ...] = (
     "about.html",
     "base.html",
     "briefings/briefing.html",
+    "briefings/facts.html",
     "briefings/index.html",
     "chooser.html",
+    "commitments/index.html",
+    "commitments/status.html",
+    "figures/index.html",
+    "figures/measure.html",
     "home.html",
     "page.html",
     "pairs/index.html",
     "pairs/pair.html",
+    "people/index.html",
+    "people/person.html",
     "sitemap.xml",
+    "sources/index.html",
     "timeline/index.html",
     "timeline/year.html",
     *(f"{taxonomy.name}/{kind}.html" for taxonomy in TAXONOMIES for kind in ("index", "term")),
@@ -100,6 +117,7 @@ def _outputs(
             yield from make(edition, catalogue)
     yield chooser(tuple(editions))
     yield not_found(tuple(editions))
+    yield from data_files(editions[0], catalogue)
 
 
 def _whole(edition: Edition, outputs: Iterable[Output]) -> Iterator[Output]:

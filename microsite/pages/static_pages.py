@@ -15,6 +15,7 @@ from microsite.languages.typography import typeset
 from microsite.pages import views
 from microsite.pages.briefing_pages import change_view
 from microsite.pages.cards import Teaser, teaser, title_link
+from microsite.pages.data_files import data_views
 from microsite.pages.edition import Edition, Href, term_link
 from microsite.pages.frames import Versions, frame, hrefs, site, versions_in
 from microsite.pages.outputs import Output, View
@@ -92,6 +93,8 @@ def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
             )
             for shown, lang, date, note in corrections
         ),
+        () if regions is None else data_views(edition, href),
+        "" if regions is None else href(routes.DATA_PACKAGE),
     )
     return view, site(edition, path)
 

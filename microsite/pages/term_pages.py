@@ -11,9 +11,11 @@ from microsite.languages.collation import sort_key
 from microsite.pages.cards import cards
 from microsite.pages.edition import Edition, Href, by_name, term_link
 from microsite.pages.frames import frame, hrefs, section_title, site, versions_in
+from microsite.pages.key_figures import Chosen, choose, key_figures
 from microsite.pages.listings import Part, parts_of_list
 from microsite.pages.outputs import Output, View
 from microsite.pages.part_views import Counted, counted_parts, counts, part_title, parts_view
+from microsite.pages.tile_map import tile_map
 from microsite.pages.views import Link, TermLink, TermPage, TermsPage
 
 Counts = tuple[tuple[str, int], ...]
@@ -49,13 +51,15 @@ def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             if (above := taxonomy.above(key)) != key:
                 under.setdefault(above, []).append((key, number))
         for key, entries in found.items():
-            parts = tuple(parts_of_list(edition.term_slug(name, key), entries))
+            around_it = (tuple(pairs.get(key, ())), tuple(under.get(key, ())))
+            figures = catalogue.stated.figures_of.get(key, ())
+            chosen, room = choose(figures, entries, sum(map(len, around_it)))
+            parts = tuple(parts_of_list(edition.term_slug(name, key), entries, room))
             numbers_there = counted_parts(edition, entries, parts)
-            beside = (tuple(pairs.get(key, ())), tuple(under.get(key, ())))
             for part in parts:
                 versions = versions_in(edition, partial(routes.item, section=name, slug=part.slug))
                 # What else there is on the term stands on the list's own page.
-                around = beside if not part.year else ((), ())
+                around = (*around_it, chosen) if not part.year else ((), (), Chosen())
                 yield Output(
                     path=routes.item(edition.language, name, part.slug),
                     template=f"{name}/term.html",
@@ -105,6 +109,7 @@ def _index(
             for link in by_name(edition, top)
         ),
         rest,
+        tile_map(edition, href, numbers) if taxonomy.has_map else None,
     )
     return view, site(edition, path)
 
@@ -119,6 +124,7 @@ def _term(  # noqa: PLR0913, PLR0917 -- all that the page shows
     number: Counted,
     pairs: PairCounts,
     under: Counts,
+    chosen: Chosen,
 ) -> View:
     taxonomy, href = _NAMED[name], hrefs(path)
     term = edition.name(edition.names(name)[key])
@@ -142,6 +148,7 @@ def _term(  # noqa: PLR0913, PLR0917 -- all that the page shows
             (term_link(edition, href, name, other, count=count) for other, count in under),
         ),
         parts_view(edition, href, name, part),
+        key_figures(edition, href, chosen, (key,)),
     )
     return view, site(edition, path)
 

@@ -10,41 +10,46 @@ from functools import partial
 from itertools import groupby
 
 from microsite import routes
-from microsite.catalogue.catalogue import Catalogue, Entries
-from microsite.pages.cards import cards
+from microsite.catalogue.catalogue import Catalogue
+from microsite.catalogue.moments import Moment, Moments, days, moments_by_year, split
 from microsite.pages.edition import Edition, Href
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
-from microsite.pages.listings import ROOM, Part, newest, parts_of_years
+from microsite.pages.listings import ROOM, PartOf
+from microsite.pages.moments import MOMENTS, moment_views, shared_out
 from microsite.pages.outputs import Output, View
 from microsite.pages.part_views import Counted, counted, counts, parts_view, year_title
 from microsite.pages.views import Link, TimelinePage, TimelineYear, YearPage
 
 SHOWN = 20
-"""Briefings that the index shows of each year at most; the year's own page has all."""
+"""Briefings and events that the index shows of each year at most; the year's own page has all."""
 
-Years = tuple[tuple[str, Entries], ...]
-"""Years by their slugs, newest first, what has no date last."""
+_HEADING = 120
+"""What the index has for each year beside them; see `heft`."""
+
+YearCounts = tuple[tuple[str, int, int], ...]
+"""Years by their slugs, with the number of briefings and that of events."""
 
 
 def timeline_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """Make all pages of the timeline."""
     years = timeline_years(catalogue)
     versions = versions_in(edition, partial(routes.index, section="timeline"))
-    room = ROOM // max(1, len(years))
-    shown = tuple((slug, len(entries), newest(entries[:SHOWN], room)) for slug, entries in years)
+    room = ROOM - _HEADING * len(years)
+    shown = shared_out([moments for _, moments in years], room, SHOWN)
     yield Output(
         path=routes.index(edition.language, "timeline"),
         template="timeline/index.html",
         make=_index,
         edition=edition,
-        inputs=(versions, shown),
+        inputs=(versions, year_counts(catalogue), shown),
         versions=versions,
         origin="the timeline",
     )
-    links = tuple((slug, slug, len(entries)) for slug, entries in years)
-    parts = parts_of_years(years, links)
+    links = tuple((slug, slug, len(moments)) for slug, moments in years)
+    parts = MOMENTS.parts_of_years(years, links)
     for year, group in groupby(parts, key=lambda part: part.year):
-        number = counted(edition, dict(years)[year])
+        entries, events = split(dict(years)[year])
+        number = counted(edition, entries)
         for part in group:
             route = partial(routes.item, section="timeline", slug=part.slug)
             versions = versions_in(edition, route)
@@ -53,51 +58,73 @@ def timeline_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
                 template="timeline/year.html",
                 make=_year,
                 edition=edition,
-                inputs=(versions, part, number),
-                days=part.entries[0].briefing.days,
+                inputs=(versions, part, number, len(events)),
+                days=days(part.entries[0]),
                 versions=versions,
                 origin=f"the timeline's page {part.slug}",
             )
 
 
-def timeline_years(catalogue: Catalogue) -> Years:
+def timeline_years(catalogue: Catalogue) -> tuple[tuple[str, Moments], ...]:
     """Give the years by their slugs, newest first, what has no date last."""
-    years = tuple((str(year), entries) for year, entries in catalogue.years.items())
-    return (*years, (routes.UNKNOWN, catalogue.undated)) if catalogue.undated else years
+    return tuple(
+        (str(year) if year else routes.UNKNOWN, moments)
+        for year, moments in moments_by_year(catalogue)
+    )
+
+
+def year_counts(catalogue: Catalogue) -> YearCounts:
+    """Count what stands in each year, newest first, what has no date last."""
+    years = ((slug, *split(moments)) for slug, moments in timeline_years(catalogue))
+    return tuple((slug, len(entries), len(events)) for slug, entries, events in years)
+
+
+def year_heads(edition: Edition, href: Href, years: YearCounts) -> tuple[TimelineYear, ...]:
+    """Lead to the pages of years, and of what has no date."""
+    return tuple(
+        TimelineYear(year_link(edition, href, slug, briefings), events)
+        for slug, briefings, events in years
+    )
 
 
 def year_link(edition: Edition, href: Href, slug: str, count: int) -> Link:
-    """Lead to the page of a year, or of what has no date."""
+    """Lead to the page of a year, or of what has no date; `count` is that of its briefings."""
     path = routes.item(edition.language, "timeline", slug)
     return Link(year_title(edition, slug), href(path), count=count)
 
 
 def _index(
-    edition: Edition, path: str, versions: Versions, years: tuple[tuple[str, int, Entries], ...]
+    edition: Edition,
+    path: str,
+    versions: Versions,
+    numbers: YearCounts,
+    shown: tuple[Moments, ...],
 ) -> View:
-    href = hrefs(path)
+    heads = year_heads(edition, hrefs(path), numbers)
     view = TimelinePage(
         frame(
             edition,
             path,
             versions,
             section_title(edition, "timeline"),
-            edition.texts.gettext("The briefings by year, newest first."),
+            edition.texts.gettext("Briefings and events by year, newest first."),
         ),
         tuple(
-            TimelineYear(
-                year_title(edition, slug),
-                href(routes.item(edition.language, "timeline", slug)),
-                count,
-                cards(edition, path, entries),
-            )
-            for slug, count, entries in years
+            TimelineYear(head.link, head.events, moment_views(edition, path, moments))
+            for head, moments in zip(heads, shown, strict=True)
         ),
     )
     return view, site(edition, path)
 
 
-def _year(edition: Edition, path: str, versions: Versions, part: Part, number: Counted) -> View:
+def _year(  # noqa: PLR0913, PLR0917 -- all that the page shows
+    edition: Edition,
+    path: str,
+    versions: Versions,
+    part: PartOf[Moment],
+    number: Counted,
+    events: int,
+) -> View:
     href = hrefs(path)
     name = year_title(edition, part.year)
     index = routes.index(edition.language, "timeline")
@@ -114,12 +141,13 @@ def _year(edition: Edition, path: str, versions: Versions, part: Part, number: C
             path,
             versions,
             title,
-            edition.texts.gettext("Briefings: %(name)s.") % {"name": title},
+            edition.texts.gettext("Briefings and events: %(name)s.") % {"name": title},
             above=above,
         ),
         title,
-        cards(edition, path, part.entries),
+        moment_views(edition, path, part.entries),
         counts(number),
+        events,
         shown.newer,
         shown.older,
         shown,

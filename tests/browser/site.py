@@ -31,9 +31,13 @@ SECTIONS = {
     "pairs": "pair",
     "topics": "topic",
     "timeline": "year",
+    "figures": "measure",
+    "people": "person",
 }
 """The folders of a language, and what a page in them is called."""
-KINDS = ("home", *SECTIONS, *SECTIONS.values(), "undated", "about")
+LISTS = ("commitments", "sources")
+"""The folders that hold a list alone, where it is short."""
+KINDS = ("home", *SECTIONS, *SECTIONS.values(), *LISTS, "undated", "about")
 """The kinds of page that each language has."""
 
 CHOOSER, NOT_FOUND = "chooser", "not-found"
@@ -105,9 +109,11 @@ class BuiltSite:
             section = posixpath.basename(posixpath.dirname(path))
             if posixpath.dirname(path) == folder and path != home:
                 found[posixpath.basename(path).removesuffix(".html")] = path
-            elif posixpath.basename(path) == "index.html" and section in SECTIONS:
+            elif posixpath.basename(path) == "index.html" and section in {*SECTIONS, *LISTS}:
                 found[section] = path
         for section, kind in SECTIONS.items():
+            if section not in found:  # a site without facts
+                continue
             pages = [
                 path
                 for path in self.targets(found[section])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.catalogue.catalogue import Catalogue, Entry, year_of
+from microsite.catalogue.catalogue import Catalogue, Entry
 from tests.building import catalogue_from, original, translation
 
 
@@ -43,35 +43,6 @@ def test_a_date_written_in_two_ways_is_one_date(tmp_path: Path) -> None:
         "briefings/c.en.md": dated("2016-06-XX"),
     }
     assert order(catalogue_from(tmp_path / "content", files)) == ["a", "b", "c"]
-
-
-@pytest.mark.parametrize(
-    ("date", "year"),
-    [
-        ("2016-09-12", 2016),
-        ("2016/2018", 2016),
-        ('"[2016,2017]"', 2016),
-        ("201X", 2010),
-        ("2015-12/2016-02", 2015),
-        ("../2016", 2016),
-        ("2016/..", 2016),
-        ("unknown", 0),
-    ],
-)
-def test_what_spans_years_stands_once_at_its_lower_bound(
-    tmp_path: Path, date: str, year: int
-) -> None:
-    catalogue = catalogue_from(tmp_path / "content", {"briefings/a.en.md": dated(date)})
-    (briefing,) = catalogue.briefings
-    assert year_of(briefing) == year
-    assert catalogue.entries == (Entry(briefing),)
-    assert dict(catalogue.years) == ({year: catalogue.entries} if year else {})
-    assert catalogue.undated == (() if year else catalogue.entries)
-
-
-def test_years_stand_newest_first(tmp_path: Path) -> None:
-    files = {f"briefings/a{year}.en.md": dated(str(year)) for year in (2016, 2018, 2009)}
-    assert list(catalogue_from(tmp_path / "content", files).years) == [2018, 2016, 2009]
 
 
 def test_only_terms_with_briefings_are_there_in_the_order_of_their_keys(tmp_path: Path) -> None:

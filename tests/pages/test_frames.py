@@ -13,6 +13,7 @@ from microsite.pages.edition import Edition
 from microsite.pages.frames import PREVIEW_POLICY, SECURITY_POLICY, absolute, frame, hrefs, site
 from microsite.pages.views import Alternate, Frame, Link
 from tests.building import Trial, original, translation, trial_from, view_of
+from tests.pages.telling import TERMS, commitment, figure, stating
 
 BASE = "https://example.org/trial/"
 REPOSITORY = "https://github.com/example/trial"
@@ -160,6 +161,30 @@ def test_the_section_that_a_page_stands_in_is_the_current_one(tmp_path: Path) ->
     current = [link.text for link in site(made, "en/regions/omsk.html").navigation if link.current]
     assert current == ["Regions"]
     assert not any(link.current for link in site(made, "en/index.html").navigation)
+
+
+def test_sections_of_facts_are_offered_where_there_are_facts(tmp_path: Path) -> None:
+    plain = site(edition(tmp_path), "en/index.html")
+    assert [link.text for link in plain.navigation][:2] == ["Briefings", "Regions"]
+    assert plain.more == ()
+    facts = stating(figures=[figure("a", said_by="li")], commitments=[commitment("b")])
+    files = {**TERMS, "briefings/a.en.md": facts}
+    made = trial_from(tmp_path / "stating", files).editions[1]
+    around = site(made, "en/people/li.html")
+    assert [link.text for link in around.navigation] == [
+        "Briefings",
+        "Figures",
+        "Commitments",
+        "Regions",
+        "Partners",
+        "Topics",
+        "Coverage",
+        "Timeline",
+    ]
+    assert around.more == (
+        Link("Sources", "../sources/index.html"),
+        Link("People", "../people/index.html", current=True),
+    )
 
 
 def test_pages_that_are_no_briefings_are_offered_where_they_exist(tmp_path: Path) -> None:

@@ -11,9 +11,11 @@ from msgspec import structs
 from microsite import routes
 from microsite.catalogue.catalogue import Entries, Entry, arrange
 from microsite.content.body import Section
+from microsite.content.facts import Facts
 from microsite.content.model import Briefing, SourceText, Version
 from microsite.pages.listings import (
     ROOM,
+    Cutter,
     Part,
     days_of,
     newest,
@@ -44,6 +46,7 @@ def briefing(slug: str, date: str, words: int = 0, *sections: Section) -> Briefi
         changes=(),
         original=version,
         translations=(),
+        facts=Facts(),
         weight=words,
         digest=slug,
     )
@@ -263,3 +266,42 @@ def test_the_days_of_a_part_run_from_its_oldest_to_its_newest() -> None:
     entries = listed(*many(3, 2016))
     assert days_of(entries) == "2016-01-01/2016-01-03"
     assert days_of(listed(briefing("a", ""))) == ""
+
+
+NUMBERED: Cutter[str] = Cutter(
+    days=lambda text: text[:10], weight=len, which=lambda items, n: f"{n}: {len(items)}"
+)
+"""Cuts lists of texts that begin with a day, if with any."""
+
+
+def test_a_list_of_anything_is_cut_by_when_it_stands_and_what_it_weighs() -> None:
+    half = ROOM // 2
+    items = (f"2016-02-01{'a' * half}", f"2016-01-01{'b' * half}", "2015-01-01", "")
+    own, *parts = NUMBERED.parts_of_list("words", items)
+    assert (own.slug, own.entries) == ("words", items[:1])
+    assert [(part.slug, part.year, part.which, part.entries) for part in parts] == [
+        ("words-2016", "2016", "2: 1", items[:1]),
+        ("words-2016-2", "2016", "1: 1", items[1:2]),
+        ("words-2015", "2015", "", items[2:3]),
+        ("words-unknown", "unknown", "", items[3:]),
+    ]
+    assert [part.older for part in parts] == [
+        ("words-2016-2", "2016", "1: 1"),
+        ("words-2015", "2015", ""),
+        None,
+        None,
+    ]
+
+
+def test_the_years_of_a_list_may_have_other_slugs_than_it_has_itself() -> None:
+    items = (f"2016-01-01{'a' * ROOM}", "2015-01-01")
+    parts = NUMBERED.parts_of_list("index", items, before_year="")
+    assert [part.slug for part in parts] == ["index", "2016", "2015"]
+
+
+def test_the_page_of_a_list_may_have_less_room_than_its_parts() -> None:
+    items = ("2016-01-02", "2016-01-01")
+    assert [part.entries for part in NUMBERED.parts_of_list("words", items, 10)] == [
+        items[:1],
+        items,
+    ]

@@ -196,6 +196,8 @@ class Draft:
     section: str
     opening: str
     change: str
+    event: str
+    """The date of its event; empty without one."""
     draft: bool
     translation: str
     """The title of its translation; empty without one."""
@@ -211,6 +213,7 @@ class Draft:
             f"places: [{', '.join(self.places)}]",
             "date_basis: Guessed.",
             *([f"changes: [{{date: 2020, note: {self.change}}}]"] if self.change else ()),
+            *([EVENT.format(self.event)] if self.event else ()),
             f"draft: {str(self.draft).lower()}",
         ]
         text = original(
@@ -221,7 +224,8 @@ class Draft:
             regions=", ".join(self.regions),
             partners=", ".join(self.partners),
             more="\n".join(lines),
-            body=heading.replace("@", regions) if self.section else self.opening,
+            body=(heading.replace("@", regions) if self.section else self.opening)
+            + "\n\nThere is a fair.",
         )
         files = {f"briefings/{slug}.{self.lang}.md": text}
         if self.translation:
@@ -233,6 +237,9 @@ class Draft:
                 body=heading.replace("@", "") if self.section else "Words.",
             )
         return files
+
+
+EVENT = 'events: [{{id: fair, date: "{}", title: A fair, evidence: There is a fair}}]'
 
 
 def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
@@ -252,6 +259,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "section": st.sampled_from(["", "RU-OMS", "RU-TOM"]),
     "opening": st.sampled_from(["Text", "Other words"]),
     "change": st.sampled_from(["", "A number", "A name"]),
+    "event": st.sampled_from(["", "2009", "2016-09-12", "2018/.."]),
     "draft": st.sampled_from([False, False, True]),
     "translation": st.sampled_from(["", "Мост", "Дорога"]),
     "translation_draft": st.sampled_from([False, False, True]),

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from microsite import pages
+from microsite.pages.outputs import Output
 from microsite.pages.views import Frame
 from tests.building import trial_from, view_of
 from tests.pages.test_plan import FILES
@@ -55,8 +56,12 @@ def parts(value: object) -> Iterator[object]:
             yield from parts(item)
 
 
+def is_page(output: Output) -> bool:
+    return bool(output.template)
+
+
 def test_templates_are_told_nothing_but_plain_values(tmp_path: Path) -> None:
-    for output in trial_from(tmp_path / "content", FILES).plan():
+    for output in filter(is_page, trial_from(tmp_path / "content", FILES).plan()):
         page, site = view_of(output)
         for value in (*parts(page), *parts(site)):
             known = type(value).__module__.startswith(("microsite.pages.views", "microsite.dates"))
@@ -64,7 +69,7 @@ def test_templates_are_told_nothing_but_plain_values(tmp_path: Path) -> None:
 
 
 def test_every_page_has_a_frame_with_a_title_and_a_description(tmp_path: Path) -> None:
-    for output in trial_from(tmp_path / "content", FILES).plan():
+    for output in filter(is_page, trial_from(tmp_path / "content", FILES).plan()):
         frame = getattr(view_of(output)[0], "frame", None)
         assert isinstance(frame, Frame)
         assert frame.title, output.path

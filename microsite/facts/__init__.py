@@ -1,0 +1,1 @@
+"""Hold what a source states: numbers, changes, units, and what follows from them."""
