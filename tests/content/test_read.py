@@ -265,3 +265,36 @@ def test_an_edit_of_a_body_alone_does_not_ask_for_the_schema(
         (folder / "briefings" / "a.en.md").write_text(original(title="B", body="Other."))
         with pytest.raises(TypeError):
             reading(folder, memo, before)
+
+
+FIGURE = """\
+figures:
+  - id: trade-2015
+    measure: trade
+    period: 2015
+    value: 5
+    unit: USD
+    evidence: came to 5 dollars"""
+
+EDITS_OF_EVIDENCE: dict[str, Callable[[str], str]] = {
+    "words around it": lambda text: text.replace("Trade", "All trade"),
+    "a paragraph in front": lambda text: text.replace("Trade", "Before.\n\nTrade"),
+    "its words": lambda text: text.replace("Trade came to 5", "Trade came to 6"),
+    "its words twice": lambda text: text + "\nIt came to 5 dollars.\n",
+    "the words that it names": lambda text: text.replace("evidence: came", "evidence: Trade came"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS_OF_EVIDENCE.values(), ids=EDITS_OF_EVIDENCE.keys())
+def test_after_an_edit_evidence_is_looked_for_anew(
+    tmp_path: Path, edit: Callable[[str], str]
+) -> None:
+    text = original(body="Trade came to 5 dollars.", more=FIGURE)
+    folder = make_content(tmp_path / "content", {"briefings/a.en.md": text})
+    with Memo() as memo:
+        first = reading(folder, memo)
+        assert first.findings == ()
+        (folder / "briefings" / "a.en.md").write_text(edit(text))
+        again = reading(folder, memo, first.remembered)
+        assert again == reading(folder, memo)
+        assert again != first
