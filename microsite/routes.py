@@ -49,9 +49,9 @@ def item(language: str, section: str, slug: str) -> str:
     return f"{segment(language)}/{section}/{slug}.html"
 
 
-def facts(language: str, slug: str) -> str:
-    """Route the facts of a briefing that has many: no slug has a dot."""
-    return f"{segment(language)}/briefings/{slug}.facts.html"
+def facts(language: str, slug: str, number: int = 1) -> str:
+    """Route a page of the facts of a briefing that has many: no slug has a dot."""
+    return item(language, "briefings", part(f"{slug}.facts", number))
 
 
 def pair_slug(region: str, partner: str) -> str:

@@ -17,7 +17,7 @@ from microsite.content.vocabulary import country
 from microsite.dates.edtf import parse
 from microsite.dates.wording import words
 from microsite.languages.typography import typeset
-from microsite.pages.briefing_facts import facts_page, has_own_page
+from microsite.pages.briefing_facts import facts_pages, pages_of_facts
 from microsite.pages.cards import Teaser, cards, date_words, teaser, title_link
 from microsite.pages.edition import Edition, Href, briefing_path, language_link, term_link
 from microsite.pages.facts import facts_view
@@ -97,8 +97,7 @@ def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             ),
             origin=version.path.rpartition("/")[2],
         )
-        if has_own_page(briefing):
-            yield facts_page(edition, entry, version)
+        yield from facts_pages(edition, entry, version)
 
 
 def has_page(catalogue: Catalogue, code: str) -> bool:
@@ -153,10 +152,10 @@ def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
     paths = {v.language: briefing_path(briefing, v) for v in briefing.versions}
     title, summary = typeset(version.title, language), typeset(version.summary, language)
     all_facts = edition.texts.gettext("All figures, events and commitments of this briefing")
-    own_page = ""
-    if has_own_page(briefing):
-        own_page = href(routes.facts(language, briefing.slug))
-        html = html.replace(f'href="#{FACT}', f'href="{own_page}#{FACT}')
+    pages = pages_of_facts(briefing, language)
+    own_page = href(routes.facts(language, briefing.slug)) if pages else ""
+    for fact, place in pages.items():
+        html = html.replace(f'href="#{FACT}{fact}"', f'href="{href(place)}#{FACT}{fact}"')
     above = Link(section_title(edition, "briefings"), href(routes.index(language, "briefings")))
     view = BriefingPage(
         frame=frame(

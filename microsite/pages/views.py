@@ -400,6 +400,8 @@ class BriefingFactsPage(msgspec.Struct, frozen=True):
 
     frame: Frame
     facts: FactsView
+    parts: tuple[Link, ...] = ()
+    """All pages of its facts, by their numbers; empty where there is one."""
 
 
 class TermLink(msgspec.Struct, frozen=True):

@@ -332,3 +332,28 @@ def test_facts_lead_to_their_briefing_from_wherever_they_are_listed(trial: Trial
     rest = pages.event_view(trial.editions[1], hrefs("en/index.html"), event).rest
     assert rest.sentence == "briefings/bridge.html#talks"
     assert rest.briefing.href == "briefings/bridge.html"
+
+
+def test_facts_that_one_page_cannot_hold_stand_each_on_one_of_several(tmp_path: Path) -> None:
+    words = [f"Number {n} came to {n} after all that was said of it" for n in range(1, 151)]
+    events = "events:\n" + "\n".join(
+        f"  - {{id: e{n}, date: 2015, title: {text}, evidence: {text}}}"
+        for n, text in enumerate(words, start=1)
+    )
+    body = "\n\n".join(f"{text}." for text in words)
+    trial = trial_from(
+        tmp_path / "content", {"briefings/bridge.en.md": original(more=events, body=body)}
+    )
+    pages = {o.path: view_of(o)[0] for o in trial.plan() if ".facts" in o.path}
+    assert len(pages) > 1
+    found = {item.id: path for path, page in pages.items() for item in page.facts.events}
+    assert sorted(found) == sorted(f"e{n}" for n in range(1, 151))
+    assert sum(len(page.facts.events) for page in pages.values()) == len(found)
+    html = "".join(f'<a href="#fact-e{n}">' for n in range(1, 151))
+    (briefing,) = (o for o in trial.plan() if o.path == "en/briefings/bridge.html")
+    shown = view_of(briefing, html)[0].body
+    for event, path in found.items():
+        assert f'"../{path.removeprefix("en/")}#fact-{event}"' in shown
+    for page in pages.values():
+        assert [link.current for link in page.parts].count(True) == 1
+        assert page.frame.title.endswith(next(p.text for p in page.parts if p.current))
