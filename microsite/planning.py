@@ -8,7 +8,7 @@ from contextlib import suppress
 import msgspec
 
 from microsite import routes
-from microsite.catalogue.catalogue import arrange, published
+from microsite.catalogue.catalogue import Catalogue, arrange, published
 from microsite.catalogue.stated import registers_of
 from microsite.content.model import Writing
 from microsite.content.read import Content, Progress, Remembered, read_content
@@ -24,7 +24,7 @@ from microsite.output.templates import beside_templates, check_templates
 from microsite.pages.edition import Edition
 from microsite.pages.outputs import Output
 from microsite.pages.plan import TEMPLATES as WANTED
-from microsite.pages.plan import collisions, plan, plan_some
+from microsite.pages.plan import Planned, collisions, plan, plan_some
 from microsite.shared import settings_of, texts_of, vocabulary_of
 
 
@@ -39,9 +39,10 @@ class Plan(msgspec.Struct, frozen=True):
     """Of the outputs, by path: see `Output.key`. Those that another run left may hold more."""
     shown: Mapping[str, str] = {}
     """The text whose body an output shows, by the output's path; no entry where it shows none."""
-    outputs: tuple[Output, ...] | None = None
-    """None where they were planned by another run, so that only their keys are known here."""
+    planned: Planned | None = None
+    """None where the outputs were planned by another run, so that only their keys are known."""
     content: Content | None = None
+    catalogue: Catalogue | None = None
     editions: tuple[Edition, ...] = ()
     static: tuple[Static, ...] = ()
     bodies: Mapping[str, str] = {}
@@ -77,10 +78,10 @@ def planned_before(ledger: Ledger) -> Plan:
 
 
 def outputs_at(plan: Plan, paths: Collection[str]) -> tuple[Output, ...]:
-    """Give the outputs of these paths, in their order; what is not an output is passed over."""
+    """Give the outputs of these paths; what is not an output is passed over."""
     wanted = {*paths} & plan.keys.keys() - {file.path for file in plan.static}
-    if plan.outputs is not None:
-        return tuple(output for output in plan.outputs if output.path in wanted)
+    if plan.planned is not None:
+        return tuple(output for output in plan.planned.outputs if output.path in wanted)
     if not wanted or plan.content is None:
         return ()
     catalogue = arrange(plan.content.briefings)
@@ -132,20 +133,23 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
     texts_of_all: list[Writing] = [v for b in content.briefings for v in b.versions]
     bodies = {text.path: text.body for text in (*texts_of_all, *content.pages)}
     of = _digest_of(content, editions, static, inputs.digests(CODE))
-    planned = before
+    now = before
     if before.digest != of:
-        outputs = plan(editions, arrange(content.briefings), content.pages)
+        catalogue = arrange(content.briefings, before.catalogue)
+        planned = plan(editions, catalogue, content.pages, before.planned or Planned())
+        outputs = planned.outputs
         named = [*((o.path, o.origin) for o in outputs), *((f.path, f.path) for f in static)]
-        planned = Plan(
+        now = Plan(
             _collisions(named, options, memo, inputs.digests(CODE)),
             reading.remembered,
             of,
-            {output.path: output.key for output in outputs},
+            planned.keys,
             {output.path: output.text for output in outputs if output.text},
-            outputs,
+            planned,
+            catalogue=catalogue,
         )
     return msgspec.structs.replace(
-        planned,
+        now,
         remembered=reading.remembered,
         content=content,
         editions=editions,

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from microsite.options import Options
 from microsite.output.manifest import MANIFEST
 from microsite.pages.edition import Edition
 from microsite.pages.frames import site
-from microsite.pages.outputs import Output
+from microsite.pages.outputs import Output, Piece
 from microsite.pages.plan import plan
 from microsite.pages.views import Site
 from microsite.run import run
@@ -152,7 +153,9 @@ class Trial:
 
     def plan(self) -> tuple[Output, ...]:
         """Plan its pages."""
-        return plan(self.editions, self.catalogue, self.pages)
+        return tuple(
+            sorted(plan(self.editions, self.catalogue, self.pages).outputs, key=attrgetter("path"))
+        )
 
 
 def trial_from(
@@ -211,7 +214,10 @@ def view_of(output: Output, html: str = "<p>Text.</p>\n") -> tuple[Any, Site]:
     """Make the view of an output; a body is taken to be `html`. Data are their own view."""
     body = (html,) if output.text else ()
     made = output.make(output.edition, output.path, *output.inputs, *body)
-    return (made, site(output.edition, output.path)) if isinstance(made, bytes) else made
+    if isinstance(made, tuple):
+        return made
+    data = b"".join(piece.make() if isinstance(piece, Piece) else piece for piece in made)
+    return data, site(output.edition, output.path)
 
 
 def options_for(content: Path, templates: Path = BARE, cache: Path | None = None) -> Options:

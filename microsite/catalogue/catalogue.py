@@ -5,8 +5,9 @@ Taxonomies are rows of `TAXONOMIES`: a new way to arrange is one row here and it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -16,6 +17,8 @@ from microsite.content.body import Section
 from microsite.content.model import Briefing, Version
 from microsite.content.vocabulary import country
 from microsite.languages.texts import mark
+
+Key = TypeVar("Key", bound=str | tuple[str, str])
 
 
 class Entry:
@@ -141,33 +144,80 @@ def _without_drafts(briefing: Briefing) -> Briefing:
     return msgspec.structs.replace(briefing, translations=shown, digest=digest)
 
 
-def arrange(briefings: Iterable[Briefing]) -> Catalogue:
-    """Arrange briefings in every way the site shows them."""
+def arrange(briefings: Iterable[Briefing], before: Catalogue | None = None) -> Catalogue:
+    """Arrange briefings in every way the site shows them.
+
+    From the catalogue that was arranged `before`, the lists are taken in which nothing is new.
+    """
     ordered = _newest_first(briefings)
-    entries = tuple(map(Entry, ordered))
-    pairs: dict[tuple[str, str], list[Entry]] = {}
-    terms: dict[str, dict[str, list[Entry]]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
-    for entry in entries:
-        briefing = entry.briefing
-        tagged = tagged_sections(briefing)
-        for taxonomy in TAXONOMIES:
-            found = terms[taxonomy.name]
-            for key in taxonomy.keys(briefing):
-                ids = [s.id for s in tagged if s.id and taxonomy.tagged(s, key)]
-                under = Entry(briefing, tuple(ids)) if ids else entry
-                found.setdefault(key, []).append(under)
-        for pair, pair_ids in tagged_pairs(briefing, tagged).items():
-            under = Entry(briefing, pair_ids) if pair_ids else entry
-            pairs.setdefault(pair, []).append(under)
+    known = {id(entry.briefing): entry for entry in before.entries} if before else {}
+    entries = tuple([known.get(id(briefing)) or Entry(briefing) for briefing in ordered])
+    places = {id(briefing): place for place, briefing in enumerate(ordered)}
+    change = _Change(
+        [entry for entry in known.values() if id(entry.briefing) not in places],
+        [entry for entry in entries if id(entry.briefing) not in known],
+        places,
+    )
+    states = any(entry.briefing.facts.all for entry in (*change.old, *change.new))
+    lists = before.taxonomies if before else {}
     return Catalogue(
         briefings=ordered,
         entries=entries,
         taxonomies={
-            name: {key: tuple(found[key]) for key in sorted(found)} for name, found in terms.items()
+            taxonomy.name: _changed(
+                lists.get(taxonomy.name, {}), partial(_under_terms, taxonomy), change
+            )
+            for taxonomy in TAXONOMIES
         },
-        pairs={pair: tuple(pairs[pair]) for pair in sorted(pairs)},
-        stated=gather(ordered),
+        pairs=_changed(before.pairs if before else {}, _under_pairs, change),
+        stated=before.stated if before and not states else gather(ordered),
     )
+
+
+class _Change(NamedTuple):
+    """Hold what lists lose and what they gain."""
+
+    old: Sequence[Entry]
+    new: Sequence[Entry]
+    places: Mapping[int, int]
+    """Where a briefing that is there stands among all, by the id of the object."""
+
+
+def _changed(
+    lists: Mapping[Key, Entries],
+    under: Callable[[Entry], Iterator[tuple[Key, Entry]]],
+    change: _Change,
+) -> dict[Key, Entries]:
+    """Give lists in the order of their keys; one that nothing is new in is the same object."""
+    touched: dict[Key, list[Entry]] = {}
+    for entry in change.old:
+        for key, _ in under(entry):
+            touched[key] = [e for e in lists[key] if id(e.briefing) in change.places]
+    for entry in change.new:
+        for key, placed in under(entry):
+            if key not in touched:
+                touched[key] = [*lists.get(key, ())]
+            touched[key].append(placed)
+    for key in touched.keys() & lists.keys():
+        touched[key].sort(key=lambda entry: change.places[id(entry.briefing)])
+    found = {**lists, **{key: tuple(entries) for key, entries in touched.items()}}
+    return {key: found[key] for key in sorted(found) if found[key]}
+
+
+def _under_terms(taxonomy: Taxonomy, entry: Entry) -> Iterator[tuple[str, Entry]]:
+    """Put a briefing under the terms of a taxonomy, with the sections tagged for each."""
+    briefing = entry.briefing
+    tagged = tagged_sections(briefing)
+    for key in taxonomy.keys(briefing):
+        ids = tuple([s.id for s in tagged if s.id and taxonomy.tagged(s, key)])
+        yield key, Entry(briefing, ids) if ids else entry
+
+
+def _under_pairs(entry: Entry) -> Iterator[tuple[tuple[str, str], Entry]]:
+    """Put a briefing under its pairs, likewise."""
+    briefing = entry.briefing
+    for pair, ids in tagged_pairs(briefing, tagged_sections(briefing)).items():
+        yield pair, Entry(briefing, ids) if ids else entry
 
 
 def _newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:

@@ -32,7 +32,7 @@ _TAGS: Final = (
 
 
 def _in_order(catalogue: Catalogue) -> Entries:
-    return tuple(sorted(catalogue.entries, key=lambda entry: entry.briefing.slug))
+    return tuple(sorted(catalogue.entries, key=attrgetter("briefing.slug")))
 
 
 def _briefings(ground: Ground) -> tuple[Column[Entry], ...]:

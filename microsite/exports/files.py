@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from microsite.exports.tables import SEPARATOR, Cell, Column, Row, Type
+from microsite.exports.tables import SEPARATOR, Cell, Column, Type
 
 _END: Final = "\r\n"
 
@@ -24,24 +24,49 @@ Source: https://owasp.org/www-community/attacks/CSV_Injection
 MARK: Final = "'"
 
 
-def as_csv(columns: Iterable[Column[Row]], rows: Iterable[Row]) -> bytes:
-    """Write a table as RFC 4180 has it, without a byte order mark.
+Columns = Sequence[Column[Any]]
 
-    Source: https://www.rfc-editor.org/rfc/rfc4180
-    """
+
+class Form(NamedTuple):
+    """Write tables in one way: what stands before their rows, runs of these, and what follows."""
+
+    name: str
+    """As files end."""
+    head: Callable[[Columns], bytes]
+    rows: Callable[[Columns, Iterable[Any]], bytes]
+    """Writes a run of one row or more."""
+    between: bytes
+    """Stands between two runs."""
+    end: bytes
+    empty: Callable[[Columns], bytes]
+    """Writes a table that has no rows."""
+
+
+def whole(form: Form, columns: Columns, rows: Iterable[Any]) -> bytes:
+    """Write a whole table at once."""
+    if not (run := [*rows]):
+        return form.empty(columns)
+    return form.head(columns) + form.rows(columns, run) + form.end
+
+
+def _csv_head(columns: Columns) -> bytes:
+    return f"{','.join([_quoted(column.name) for column in columns])}{_END}".encode()
+
+
+def _csv_rows(columns: Columns, rows: Iterable[Any]) -> bytes:
     told = [(column.cell, _IN_CSV[column.type]) for column in columns]
-    lines = [",".join([_quoted(column.name) for column in columns])]
-    lines += [",".join([write(cell(row)) for cell, write in told]) for row in rows]
+    lines = [",".join([write(cell(row)) for cell, write in told]) for row in rows]
     return _END.join([*lines, ""]).encode()
 
 
-def as_json(columns: Iterable[Column[Row]], rows: Iterable[Row]) -> bytes:
-    """Write a table as an array of objects, one on each line; what is empty is null."""
+def _json_rows(columns: Columns, rows: Iterable[Any]) -> bytes:
     told = [(column.name, column.cell, _IN_JSON[column.type]) for column in columns]
-    lines = [
-        msgspec.json.encode({name: write(cell(row)) for name, cell, write in told}) for row in rows
-    ]
-    return b"[\n%b\n]\n" % b",\n".join(lines) if lines else b"[]\n"
+    return b",\n".join(
+        [
+            msgspec.json.encode({name: write(cell(row)) for name, cell, write in told})
+            for row in rows
+        ]
+    )
 
 
 def harmless(text: str) -> str:
@@ -97,3 +122,14 @@ _IN_JSON: Final[Mapping[Type, Callable[[Cell], Any]]] = {
     "boolean": _itself,
     "list": _itself,
 }
+
+CSV: Final = Form("csv", _csv_head, _csv_rows, between=b"", end=b"", empty=_csv_head)
+"""As RFC 4180 has it, without a byte order mark.
+
+Source: https://www.rfc-editor.org/rfc/rfc4180
+"""
+
+JSON: Final = Form(
+    "json", lambda _: b"[\n", _json_rows, between=b",\n", end=b"\n]\n", empty=lambda _: b"[]\n"
+)
+"""An array of objects, one on each line; what is empty is null."""

@@ -16,7 +16,7 @@ from jinja2 import TemplateError
 from microsite.diagnostics import Diagnostic
 from microsite.ledger import digest_of
 from microsite.output.environment import environment
-from microsite.output.render import Press, render
+from microsite.output.render import Press, pieces, render
 from microsite.output.static_files import Static
 from microsite.pages.outputs import Output
 from microsite.pages.plan import TEMPLATES
@@ -71,6 +71,8 @@ def print_files(
 
 def print_output(output: Output, press: Press) -> Printed:
     """Render an output, and write it into the stage where the same bytes do not stand already."""
+    if not output.template:
+        return _print_pieces(output, press)
     data = render(output, press)
     if isinstance(data, Diagnostic):
         return Printed("", written=False, finding=data)
@@ -79,6 +81,22 @@ def print_output(output: Output, press: Press) -> Printed:
         with open(f"{press.stage}/{output.path}", "wb") as file:  # noqa: PTH123 -- one of thousands
             file.write(data)
     return Printed(hashlib.sha256(data).hexdigest(), written)
+
+
+def _print_pieces(output: Output, press: Press) -> Printed:
+    whole = hashlib.sha256()
+    if not press.stage:
+        for data in pieces(output, press):
+            whole.update(data)
+        return Printed(whole.hexdigest(), written=False)
+    staged = Path(press.stage, output.path)
+    with staged.open("wb") as file:
+        for data in pieces(output, press):
+            whole.update(data)
+            file.write(data)
+    if stands := _holds(Path(press.folder, output.path), whole.hexdigest()):
+        staged.unlink()
+    return Printed(whole.hexdigest(), written=not stands)
 
 
 def _stands(path: str, data: bytes) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import msgspec
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -12,10 +14,10 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from microsite.content.groups import unpack
 from microsite.diagnostics import Code, Diagnostic, Location
 from microsite.languages.texts import FILE, MissingTextError, Texts
-from microsite.memo import Memo
+from microsite.memo import LostValueError, Memo
 from microsite.output.environment import environment
 from microsite.output.templates import sentence, template_finding
-from microsite.pages.outputs import Output
+from microsite.pages.outputs import Output, Piece
 
 
 class Press(msgspec.Struct, frozen=True):
@@ -35,8 +37,24 @@ class Press(msgspec.Struct, frozen=True):
     """Where what differs from it is written."""
 
 
+def pieces(output: Output, press: Press) -> Iterator[bytes]:
+    """Give the bytes of an output that is no page, one run of them after the other."""
+    made = output.make(output.edition, output.path, *output.inputs)
+    for piece in cast("Iterator[bytes | Piece]", made):
+        if not isinstance(piece, Piece):
+            yield piece
+            continue
+        key = f"piece {press.revision} {piece.key}"
+        data = press.memo.recall(key)
+        if data is None:
+            data = piece.make()
+            with suppress(LostValueError):
+                press.memo.remember([(key, data)])
+        yield data
+
+
 def render(output: Output, press: Press) -> bytes | Diagnostic:
-    """Render an output to its bytes, or say what is wrong with its template.
+    """Render a page to its bytes, or say what is wrong with its template.
 
     Raises: LostValueError, where the memo has lost the page's body.
     """
@@ -50,8 +68,6 @@ def render(output: Output, press: Press) -> bytes | Diagnostic:
     except MissingTextError as error:
         place = Location(press.locales / error.language / FILE)
         return Diagnostic(place, Code.TEXT, str(error), "Add it to the file.")
-    if isinstance(made, bytes):
-        return made
     page, site = made
     try:
         template = env.get_template(output.template)

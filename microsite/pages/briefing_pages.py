@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
+from itertools import groupby, product
 
 from markupsafe import Markup
 
@@ -23,7 +23,7 @@ from microsite.pages.edition import Edition, Href, briefing_path, language_link,
 from microsite.pages.facts import facts_view
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
 from microsite.pages.listings import newest, years_of
-from microsite.pages.outputs import Output, View
+from microsite.pages.outputs import Output, Sheaf, View
 from microsite.pages.part_views import Counted, counted, counts
 from microsite.pages.timeline_pages import year_link
 from microsite.pages.views import (
@@ -38,6 +38,9 @@ from microsite.pages.views import (
     TermList,
     TranslationView,
 )
+
+_MONTH = len("2016-09")
+"""Of the days of a briefing, what names the month."""
 
 
 def briefings_index(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
@@ -64,19 +67,40 @@ def briefings_index(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     )
 
 
-def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
-    """Show each briefing that exists in the language."""
-    # What has no date is neither newer nor older than anything.
-    dated = [briefing for briefing in catalogue.briefings if briefing.date]
-    teasers = [teaser(edition, briefing) for briefing in dated]
-    newer = dict(zip((b.slug for b in dated[1:]), teasers, strict=False))
-    older = dict(zip((b.slug for b in dated), teasers[1:], strict=False))
-    for entry in catalogue.entries:
+def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output | Sheaf]:
+    """Show each briefing that exists in the language; those of one month are planned together."""
+    with_page = frozenset((*catalogue.taxonomies["regions"], *catalogue.taxonomies["partners"]))
+    months = [
+        (month, tuple(entries))
+        for month, entries in groupby(catalogue.entries, key=lambda e: e.briefing.days[:_MONTH])
+    ]
+    around = (None, *(entries for month, entries in months if month), None)
+    for number, (month, entries) in enumerate(months):
+        # What has no date is neither newer nor older than anything, and comes last.
+        newer, older = (around[number], around[number + 2]) if month else (None, None)
+        yield Sheaf(
+            f"{edition.language} briefings {month}",
+            _pages_of_month,
+            (edition, entries, newer and newer[-1], older and older[0], with_page),
+        )
+
+
+def _pages_of_month(
+    edition: Edition,
+    entries: Entries,
+    newer: Entry | None,
+    older: Entry | None,
+    with_page: frozenset[str],
+) -> Iterator[Output]:
+    """Show the briefings of one month, or those without a date; and lead to those around it."""
+    dated = bool(entries[0].briefing.date)
+    around = (newer, *(entries if dated else (None,) * len(entries)), older)
+    teasers = [teaser(edition, entry.briefing) if entry else None for entry in around]
+    for number, entry in enumerate(entries):
         briefing = entry.briefing
         version = briefing.version(edition.language)
         if version is None:
             continue
-        slug = briefing.slug
         places = (edition.vocabulary.places[key].parent for key in briefing.places)
         versions = {v.language: briefing_path(briefing, v) for v in briefing.versions}
         yield Output(
@@ -86,9 +110,9 @@ def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             edition=edition,
             inputs=(
                 entry,
-                newer.get(slug),
-                older.get(slug),
-                tuple(code for code in places if has_page(catalogue, code)),
+                teasers[number],
+                teasers[number + 2],
+                tuple(code for code in places if code in with_page),
             ),
             text=version.path,
             days=briefing.days,
@@ -98,11 +122,6 @@ def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             origin=version.path.rpartition("/")[2],
         )
         yield from facts_pages(edition, entry, version)
-
-
-def has_page(catalogue: Catalogue, code: str) -> bool:
-    """Tell whether a region or partner has briefings."""
-    return code in catalogue.taxonomies["regions"] or code in catalogue.taxonomies["partners"]
 
 
 def change_view(edition: Edition, language: str, date: str, note: str) -> ChangeView:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from functools import partial
+from itertools import pairwise
+from typing import Any, Final, cast
+from zlib import crc32
 
 from microsite import routes
-from microsite.catalogue.catalogue import Catalogue
-from microsite.exports.files import as_csv, as_json
+from microsite.catalogue.catalogue import Catalogue, Entry
+from microsite.catalogue.stated import Stated
+from microsite.exports.files import CSV, JSON
 from microsite.exports.package import TABLES, describe
-from microsite.exports.tables import Ground, Table
+from microsite.exports.tables import Ground
+from microsite.memo import digest
 from microsite.pages.edition import Edition, Href
-from microsite.pages.outputs import Output
+from microsite.pages.outputs import Held, Output, Piece
 from microsite.pages.views import DataFile
 
 ORIGIN: Final = "the data of the site"
 
 _TABLES: Final = {table.name: table for table in TABLES}
+
+_FORMS: Final = {form.name: form for form in (CSV, JSON)}
+
+_LENGTH: Final = 250
+"""Briefings that a run of rows is of, on average."""
+
+Rows = tuple[Entry, ...] | tuple[Stated[Any], ...]
 
 
 def data_files(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
@@ -25,14 +37,14 @@ def data_files(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     Of the edition they show what editions share: the languages, the address and the vocabularies.
     """
     for table in TABLES:
-        rows = table.rows(catalogue)
-        for form, make in (("csv", _csv), ("json", _json)):
+        rows = tuple(_held(run) for run in runs(table.rows(catalogue)))
+        for name in _FORMS:
             yield Output(
-                path=routes.data(table.name, form),
+                path=routes.data(table.name, name),
                 template="",
-                make=make,
+                make=_data,
                 edition=edition,
-                inputs=(table.name, rows),
+                inputs=(name, table.name, rows),
                 origin=ORIGIN,
             )
     yield Output(
@@ -58,20 +70,43 @@ def data_views(edition: Edition, href: Href) -> tuple[DataFile, ...]:
     )
 
 
-def _csv(edition: Edition, _path: str, name: str, rows: tuple[Any, ...]) -> bytes:
-    return as_csv(_table(name).columns(_ground(edition)), rows)
+def _data(
+    edition: Edition, _path: str, form_name: str, table_name: str, rows: tuple[Held, ...]
+) -> Iterator[bytes | Piece]:
+    form, columns = _FORMS[form_name], _TABLES[table_name].columns(_ground(edition))
+    if not rows:
+        yield form.empty(columns)
+        return
+    yield form.head(columns)
+    for number, run in enumerate(rows):
+        if number:
+            yield form.between
+        key = digest(edition.digest, form_name, table_name, run.digest)
+        yield Piece(key, partial(form.rows, columns, cast("Rows", run.value)))
+    yield form.end
 
 
-def _json(edition: Edition, _path: str, name: str, rows: tuple[Any, ...]) -> bytes:
-    return as_json(_table(name).columns(_ground(edition)), rows)
+def runs(rows: Rows) -> Iterator[Rows]:
+    """Cut rows into runs whose bounds depend on the briefing there alone.
+
+    So when a briefing is changed, added or removed, all runs but its own are as they were.
+    """
+    slugs = [row.briefing.slug for row in rows]
+    bounds = [
+        number
+        for number, slug in enumerate(slugs)
+        if not crc32(slug.encode()) % _LENGTH and slug != slugs[number - 1]
+    ]
+    for start, end in pairwise(sorted({0, *bounds, len(rows)})):
+        yield rows[start:end]
 
 
-def _package(edition: Edition, _path: str) -> bytes:
-    return describe(_ground(edition))
+def _held(run: Rows) -> Held:
+    return Held(run, digest("\n".join([row.digest for row in run])))
 
 
-def _table(name: str) -> Table[Any]:
-    return _TABLES[name]
+def _package(edition: Edition, _path: str) -> Iterator[bytes]:
+    yield describe(_ground(edition))
 
 
 def _ground(edition: Edition) -> Ground:

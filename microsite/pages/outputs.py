@@ -8,7 +8,7 @@ rendered before need not be made again: there is no way for it to be out of date
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -27,8 +27,8 @@ class Output(NamedTuple):
 
     path: str
     template: str
-    """Empty for what is no page: then `make` gives the bytes themselves."""
-    make: Callable[..., View | bytes]
+    """Empty for what is no page: then `make` gives the bytes themselves, piece by piece."""
+    make: Callable[..., View | Iterator[bytes | Piece]]
     """Takes the edition, the path, the inputs, and the bodies as HTML where there are any."""
     edition: Edition
     inputs: tuple[object, ...]
@@ -49,6 +49,28 @@ class Output(NamedTuple):
         made_by = (self.template, self.make.__module__, self.make.__qualname__)
         shown = (self.path, *made_by, self.edition.digest, self.text, self.inputs)
         return hashlib.blake2b(_TOLD.encode(shown), digest_size=20).hexdigest()
+
+
+class Piece(NamedTuple):
+    """Hold bytes that a long file has among others: made only where they are not remembered."""
+
+    key: str
+    """Digest of all that they are made from, but for the code."""
+    make: Callable[[], bytes]
+
+
+class Sheaf(NamedTuple):
+    """Hold all that some outputs are planned from: from the same inputs come the same outputs.
+
+    So in a process that goes on, those of a list that nobody touched need not be planned again.
+    """
+
+    name: str
+    """Tells it from all others of a plan."""
+    plan: Callable[..., Iterator[Output]]
+    """Takes the inputs, and knows of nothing else."""
+    inputs: tuple[object, ...]
+    """Values that are equal where all that can be planned from them is."""
 
 
 class Held:

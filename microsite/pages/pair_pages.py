@@ -6,40 +6,51 @@ from collections.abc import Iterator
 from functools import partial
 
 from microsite import routes
-from microsite.catalogue.catalogue import Catalogue
+from microsite.catalogue.catalogue import Catalogue, Entries
+from microsite.catalogue.stated import Figures
 from microsite.pages.cards import cards
 from microsite.pages.coverage import coverage_page
 from microsite.pages.edition import Edition, term_link
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
 from microsite.pages.key_figures import Chosen, choose, key_figures
 from microsite.pages.listings import Part, parts_of_list
-from microsite.pages.outputs import Output, View
+from microsite.pages.outputs import Output, Sheaf, View
 from microsite.pages.part_views import Counted, counted_parts, counts, part_title, parts_view
 from microsite.pages.views import Link, PairPage
 
 
-def pair_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
+def pair_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output | Sheaf]:
     """Make the coverage matrix and a page for each pair that has briefings."""
     yield from coverage_page(edition, catalogue)
     for (region, partner), entries in catalogue.pairs.items():
-        stated = catalogue.stated.figures_of_pair.get((region, partner), ())
-        chosen, room = choose(stated, entries, links=0)
-        parts = tuple(parts_of_list(edition.pair_slug(region, partner), entries, room))
-        numbers_there = counted_parts(edition, entries, parts)
-        for part in parts:
-            versions = versions_in(edition, partial(routes.item, section="pairs", slug=part.slug))
-            # Figures stand on the list's own page.
-            figures = chosen if not part.year else Chosen()
-            yield Output(
-                path=routes.item(edition.language, "pairs", part.slug),
-                template="pairs/pair.html",
-                make=_pair,
-                edition=edition,
-                inputs=(versions, region, partner, part, numbers_there[part.year], figures),
-                days=part.entries[0].briefing.days,
-                versions=versions,
-                origin=f"the page of {region} and {partner}",
-            )
+        figures = catalogue.stated.figures_of_pair.get((region, partner), ())
+        yield Sheaf(
+            f"{edition.language} pairs {region} {partner}",
+            _pages_of_pair,
+            (edition, region, partner, entries, figures),
+        )
+
+
+def _pages_of_pair(
+    edition: Edition, region: str, partner: str, entries: Entries, figures: Figures
+) -> Iterator[Output]:
+    chosen, room = choose(figures, entries, links=0)
+    parts = tuple(parts_of_list(edition.pair_slug(region, partner), entries, room))
+    numbers_there = counted_parts(edition, entries, parts)
+    for part in parts:
+        versions = versions_in(edition, partial(routes.item, section="pairs", slug=part.slug))
+        # Figures stand on the list's own page.
+        shown = chosen if not part.year else Chosen()
+        yield Output(
+            path=routes.item(edition.language, "pairs", part.slug),
+            template="pairs/pair.html",
+            make=_pair,
+            edition=edition,
+            inputs=(versions, region, partner, part, numbers_there[part.year], shown),
+            days=part.entries[0].briefing.days,
+            versions=versions,
+            origin=f"the page of {region} and {partner}",
+        )
 
 
 def _pair(  # noqa: PLR0913, PLR0917 -- all that the page shows

@@ -6,8 +6,11 @@ A new kind of page is a function from an edition to outputs, its name in `PAGES`
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from microsite import routes
 from microsite.catalogue.catalogue import TAXONOMIES, Catalogue
@@ -20,7 +23,7 @@ from microsite.pages.edition import Edition
 from microsite.pages.entrance_pages import chooser, home_page, not_found
 from microsite.pages.figure_pages import figure_pages
 from microsite.pages.frames import Versions, absolute, alternates, site
-from microsite.pages.outputs import Output, View
+from microsite.pages.outputs import Output, Sheaf, View
 from microsite.pages.pair_pages import pair_pages
 from microsite.pages.people_pages import people_pages
 from microsite.pages.source_pages import source_pages
@@ -29,7 +32,7 @@ from microsite.pages.term_pages import term_pages
 from microsite.pages.timeline_pages import timeline_pages
 from microsite.pages.views import Sitemap, SitemapAddress
 
-PAGES: tuple[Callable[[Edition, Catalogue], Iterator[Output]], ...] = (
+PAGES: tuple[Callable[[Edition, Catalogue], Iterator[Output | Sheaf]], ...] = (
     briefing_pages,
     home_page,
     briefings_index,
@@ -82,11 +85,54 @@ TEMPLATES: tuple[str, ...] = (
 """What a set of templates has to hold."""
 
 
+class Bound(NamedTuple):
+    """Hold what was planned from a sheaf."""
+
+    sheaf: Sheaf
+    outputs: tuple[Output, ...]
+    keys: Mapping[str, str]
+    """Of the outputs, by path: see `Output.key`."""
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """Hold all outputs of a site."""
+
+    outputs: tuple[Output, ...] = ()
+    keys: Mapping[str, str] = {}
+    """By path."""
+    bound: Mapping[str, Bound] = {}
+    """By the name of the sheaf."""
+
+
 def plan(
-    editions: Sequence[Edition], catalogue: Catalogue, pages: Sequence[StaticPage]
-) -> tuple[Output, ...]:
-    """Plan all pages of all languages, in the order of their paths."""
-    return tuple(_whole(editions[0], _outputs(editions, catalogue, pages)))
+    editions: Sequence[Edition],
+    catalogue: Catalogue,
+    pages: Sequence[StaticPage],
+    before: Planned = Planned(),  # noqa: B008 -- frozen
+) -> Planned:
+    """Plan all pages of all languages.
+
+    What was planned `before` from the same inputs is taken as it is; nothing else of it counts.
+    """
+    outputs: list[Output] = []
+    keys: dict[str, str] = {}
+    bound: dict[str, Bound] = {}
+    for item in _items(editions, catalogue, pages):
+        if isinstance(item, Output):
+            outputs.append(item)
+            keys[item.path] = item.key
+            continue
+        known = before.bound.get(item.name)
+        if known is None or known.sheaf != item:
+            made = tuple(item.plan(*item.inputs))
+            known = Bound(item, made, {output.path: output.key for output in made})
+        bound[item.name] = known
+        outputs += known.outputs
+        keys |= known.keys
+    for output in _lists_of_all(editions[0], outputs):
+        outputs.append(output)
+        keys[output.path] = output.key
+    return Planned(tuple(outputs), keys, bound)
 
 
 def plan_some(
@@ -96,20 +142,21 @@ def plan_some(
     wanted: Collection[str],
 ) -> tuple[Output, ...]:
     """Plan the pages of these paths, in their order; of the others as few as can be."""
-    left, made = {*wanted}, []
-    outputs = _outputs(editions, catalogue, pages)
-    while left and (output := next(outputs, None)):
-        left.discard(output.path)
-        made.append(output)
-    if left:  # some of those that list the others
-        made = list(_whole(editions[0], made))
+    left = {*wanted}
+    made: list[Output] = []
+    items = _items(editions, catalogue, pages)
+    while left and (item := next(items, None)):
+        made += (item,) if isinstance(item, Output) else item.plan(*item.inputs)
+        left.difference_update([output.path for output in made])
+    if left:
+        made += _lists_of_all(editions[0], made)
     return tuple(sorted((o for o in made if o.path in wanted), key=lambda output: output.path))
 
 
-def _outputs(
+def _items(
     editions: Sequence[Edition], catalogue: Catalogue, pages: Sequence[StaticPage]
-) -> Iterator[Output]:
-    """Plan all pages but those that list the others."""
+) -> Iterator[Output | Sheaf]:
+    """Give all pages, or what they are planned from, but for those that list all others."""
     for edition in editions:
         yield from static_pages(pages, edition, catalogue)
     for make in PAGES:
@@ -120,12 +167,10 @@ def _outputs(
     yield from data_files(editions[0], catalogue)
 
 
-def _whole(edition: Edition, outputs: Iterable[Output]) -> Iterator[Output]:
-    """Put pages in the order of their paths, and those behind them that list them."""
-    ordered = sorted(outputs, key=lambda output: output.path)
-    yield from ordered
+def _lists_of_all(edition: Edition, outputs: Iterable[Output]) -> Iterator[Output]:
+    """Plan the sitemaps, which list the pages in the order of their paths."""
     if edition.settings.base_url and not edition.drafts:
-        yield from _sitemaps(edition, ordered)
+        yield from _sitemaps(edition, sorted(outputs, key=lambda output: output.path))
 
 
 def collisions(outputs: Iterable[tuple[str, str]], folder: Path) -> tuple[Diagnostic, ...]:

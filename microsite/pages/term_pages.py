@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from microsite import routes
-from microsite.catalogue.catalogue import TAXONOMIES, Catalogue, Taxonomy
+from microsite.catalogue.catalogue import TAXONOMIES, Catalogue, Entries, Taxonomy
+from microsite.catalogue.stated import Figures
 from microsite.languages.collation import sort_key
 from microsite.pages.cards import cards
 from microsite.pages.edition import Edition, Href, by_name, term_link
 from microsite.pages.frames import frame, hrefs, section_title, site, versions_in
 from microsite.pages.key_figures import Chosen, choose, key_figures
 from microsite.pages.listings import Part, parts_of_list
-from microsite.pages.outputs import Output, View
+from microsite.pages.outputs import Output, Sheaf, View
 from microsite.pages.part_views import Counted, counted_parts, counts, part_title, parts_view
 from microsite.pages.tile_map import tile_map
 from microsite.pages.views import Link, TermLink, TermPage, TermsPage
@@ -27,7 +28,7 @@ PairCounts = tuple[tuple[str, str, int], ...]
 _NAMED = {taxonomy.name: taxonomy for taxonomy in TAXONOMIES}
 
 
-def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
+def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output | Sheaf]:
     """Make all pages of all taxonomies."""
     pairs: dict[str, list[tuple[str, str, int]]] = {}
     for (region, partner), entries in catalogue.pairs.items():
@@ -53,23 +54,39 @@ def term_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
         for key, entries in found.items():
             around_it = (tuple(pairs.get(key, ())), tuple(under.get(key, ())))
             figures = catalogue.stated.figures_of.get(key, ())
-            chosen, room = choose(figures, entries, sum(map(len, around_it)))
-            parts = tuple(parts_of_list(edition.term_slug(name, key), entries, room))
-            numbers_there = counted_parts(edition, entries, parts)
-            for part in parts:
-                versions = versions_in(edition, partial(routes.item, section=name, slug=part.slug))
-                # What else there is on the term stands on the list's own page.
-                around = (*around_it, chosen) if not part.year else ((), (), Chosen())
-                yield Output(
-                    path=routes.item(edition.language, name, part.slug),
-                    template=f"{name}/term.html",
-                    make=_term,
-                    edition=edition,
-                    inputs=(versions, name, key, part, numbers_there[part.year], *around),
-                    days=part.entries[0].briefing.days,
-                    versions=versions,
-                    origin=f"the page of {key}",
-                )
+            yield Sheaf(
+                f"{edition.language} {name} {key}",
+                _pages_of_term,
+                (edition, name, key, entries, figures, *around_it),
+            )
+
+
+def _pages_of_term(  # noqa: PLR0913, PLR0917 -- all that its pages show
+    edition: Edition,
+    name: str,
+    key: str,
+    entries: Entries,
+    figures: Figures,
+    pairs: PairCounts,
+    under: Counts,
+) -> Iterator[Output]:
+    chosen, room = choose(figures, entries, len(pairs) + len(under))
+    parts = tuple(parts_of_list(edition.term_slug(name, key), entries, room))
+    numbers_there = counted_parts(edition, entries, parts)
+    for part in parts:
+        versions = versions_in(edition, partial(routes.item, section=name, slug=part.slug))
+        # What else there is on the term stands on the list's own page.
+        around = (pairs, under, chosen) if not part.year else ((), (), Chosen())
+        yield Output(
+            path=routes.item(edition.language, name, part.slug),
+            template=f"{name}/term.html",
+            make=_term,
+            edition=edition,
+            inputs=(versions, name, key, part, numbers_there[part.year], *around),
+            days=part.entries[0].briefing.days,
+            versions=versions,
+            origin=f"the page of {key}",
+        )
 
 
 def names_without_briefings(

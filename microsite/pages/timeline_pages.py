@@ -5,6 +5,7 @@ What spans several years stands once, in the year of its lower bound.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -25,6 +26,9 @@ SHOWN = 20
 
 _HEADING = 120
 """What the index has for each year beside them; see `heft`."""
+
+_YEAR = len("2016")
+"""Of the days of a briefing or an event, what names the year; nothing without a date."""
 
 YearCounts = tuple[tuple[str, int, int], ...]
 """Years by their slugs, with the number of briefings and that of events."""
@@ -75,8 +79,13 @@ def timeline_years(catalogue: Catalogue) -> tuple[tuple[str, Moments], ...]:
 
 def year_counts(catalogue: Catalogue) -> YearCounts:
     """Count what stands in each year, newest first, what has no date last."""
-    years = ((slug, *split(moments)) for slug, moments in timeline_years(catalogue))
-    return tuple((slug, len(entries), len(events)) for slug, entries, events in years)
+    # Counted without putting all of them in order, which takes long.
+    briefings = Counter([entry.briefing.days[:_YEAR] for entry in catalogue.entries])
+    events = Counter([stated.fact.days[:_YEAR] for stated in catalogue.stated.events])
+    return tuple(
+        (year or routes.UNKNOWN, briefings[year], events[year])
+        for year in sorted(briefings.keys() | events.keys(), reverse=True)
+    )
 
 
 def year_heads(edition: Edition, href: Href, years: YearCounts) -> tuple[TimelineYear, ...]:

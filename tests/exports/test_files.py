@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.exports.files import as_csv, as_json, harmless
+from microsite.exports.files import CSV, JSON, harmless, whole
 from microsite.exports.tables import Column
 from tests.exports.data_package import plain, rows_of
 from tests.exports.drawing import KEYS, NUMBERS, TEXTS
@@ -31,7 +31,7 @@ ROWS = st.lists(
 
 @given(ROWS)
 def test_any_text_survives_in_csv(rows: list[Row]) -> None:
-    header, *found = rows_of(as_csv(COLUMNS, rows))
+    header, *found = rows_of(whole(CSV, COLUMNS, rows))
     assert header == ["text", "number", "flag", "list"]
     assert [
         (plain(text), number, flag == "true", tuple(keys.split(";")) if keys else ())
@@ -41,7 +41,7 @@ def test_any_text_survives_in_csv(rows: list[Row]) -> None:
 
 @given(ROWS)
 def test_any_text_survives_in_json(rows: list[Row]) -> None:
-    found = json.loads(as_json(COLUMNS, rows), parse_float=Decimal, parse_int=Decimal)
+    found = json.loads(whole(JSON, COLUMNS, rows), parse_float=Decimal, parse_int=Decimal)
     assert [
         (row["text"] or "", row["number"], row["flag"], tuple(row["list"])) for row in found
     ] == [(text, Decimal(number), flag, keys) for text, number, flag, keys in rows]
@@ -56,19 +56,19 @@ def test_no_spreadsheet_takes_a_text_for_a_formula(text: str) -> None:
 
 @given(ROWS)
 def test_a_row_is_a_line_in_json(rows: list[Row]) -> None:
-    lines = as_json(COLUMNS, rows).decode().splitlines() if rows else []
+    lines = whole(JSON, COLUMNS, rows).decode().splitlines() if rows else []
     assert len([line for line in lines if line.startswith("{")]) == len(rows)
 
 
 def test_a_number_keeps_its_digits() -> None:
     row: Row = ("", "0.50", False, ())
-    assert b",0.50," in as_csv(COLUMNS, [row])
-    assert b'"number":0.50,' in as_json(COLUMNS, [row])
+    assert b",0.50," in whole(CSV, COLUMNS, [row])
+    assert b'"number":0.50,' in whole(JSON, COLUMNS, [row])
 
 
 def test_a_negative_number_is_no_text() -> None:
     row: Row = ("-5", "-5", False, ())
-    assert as_csv(COLUMNS, [row]).splitlines()[1] == b"'-5,-5,false,"
+    assert whole(CSV, COLUMNS, [row]).splitlines()[1] == b"'-5,-5,false,"
 
 
 @pytest.mark.parametrize("text", ["", "a", "1 = 1", "5-6", "“+”", "(a - b) / 2", "в"])
@@ -77,11 +77,11 @@ def test_a_text_that_is_no_formula_stays_as_it_is(text: str) -> None:
 
 
 def test_a_table_without_rows_has_its_header() -> None:
-    assert as_csv(COLUMNS, []) == b"text,number,flag,list\r\n"
-    assert as_json(COLUMNS, []) == b"[]\n"
+    assert whole(CSV, COLUMNS, []) == b"text,number,flag,list\r\n"
+    assert whole(JSON, COLUMNS, []) == b"[]\n"
 
 
 def test_lines_end_as_rfc_4180_has_it() -> None:
-    data = as_csv(COLUMNS, [("a\nb", "1", True, ("c", "d"))])
+    data = whole(CSV, COLUMNS, [("a\nb", "1", True, ("c", "d"))])
     assert data == b'text,number,flag,list\r\n"a\nb",1,true,c;d\r\n'
     assert not re.match(b"\xef\xbb\xbf", data)

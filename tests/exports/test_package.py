@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from microsite.catalogue.catalogue import arrange
-from microsite.exports.files import as_csv, as_json
+from microsite.exports.files import CSV, JSON, whole
 from microsite.exports.package import TABLES, describe
 from microsite.exports.tables import Ground
 from tests.building import ROOT, read_folder
@@ -30,8 +30,8 @@ def data_of(folder: Path, base_url: str | None = None) -> tuple[Ground, dict[str
     files = {"datapackage.json": describe(ground)}
     for table in TABLES:
         columns, rows = table.columns(ground), table.rows(catalogue)
-        files[f"{table.name}.csv"] = as_csv(columns, rows)
-        files[f"{table.name}.json"] = as_json(columns, rows)
+        files[f"{table.name}.csv"] = whole(CSV, columns, rows)
+        files[f"{table.name}.json"] = whole(JSON, columns, rows)
     return ground, files
 
 

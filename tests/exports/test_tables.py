@@ -17,7 +17,7 @@ from microsite.content.facts import Commitment, Event, Fact, Figure
 from microsite.exports.briefings import SOURCES
 from microsite.exports.events import COMMITMENTS, EVENTS
 from microsite.exports.figures import FIGURES
-from microsite.exports.files import as_csv, as_json
+from microsite.exports.files import CSV, JSON, whole
 from microsite.exports.package import TABLES
 from microsite.exports.tables import Table
 from tests.exports import drawing
@@ -28,12 +28,12 @@ Record = Mapping[str, Any]
 
 
 def csv_records(table: Table[Any], facts: list[Fact]) -> list[dict[str, str]]:
-    header, *rows = rows_of(as_csv(table.columns(GROUND), stated(*facts)))
+    header, *rows = rows_of(whole(CSV, table.columns(GROUND), stated(*facts)))
     return [dict(zip(header, map(plain, row), strict=True)) for row in rows]
 
 
 def json_records(table: Table[Any], facts: list[Fact]) -> list[dict[str, Any]]:
-    data = as_json(table.columns(GROUND), stated(*facts))
+    data = whole(JSON, table.columns(GROUND), stated(*facts))
     found: list[dict[str, Any]] = json.loads(data, parse_float=str, parse_int=str)
     return [{name: "" if cell is None else cell for name, cell in row.items()} for row in found]
 
@@ -163,5 +163,5 @@ def test_a_name_that_a_language_lacks_is_empty() -> None:
 def test_a_briefing_whose_source_is_not_known_has_a_row_of_it() -> None:
     rows = SOURCES.rows(catalogue_of("a"))
     assert [*map(type, rows)] == [Entry]
-    data = as_csv(SOURCES.columns(GROUND), rows)
+    data = whole(CSV, SOURCES.columns(GROUND), rows)
     assert data.splitlines()[1] == b"a,,en,,,,,,"

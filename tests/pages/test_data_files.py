@@ -11,7 +11,7 @@ from microsite import routes
 from microsite.exports.package import TABLES
 from microsite.options import Options
 from microsite.output.manifest import MANIFEST
-from microsite.pages.outputs import Output
+from microsite.pages.outputs import Output, Piece
 from microsite.run import run
 from tests.building import LOCALES, ROOT, original, trial_from, view_of, write_files
 from tests.conftest import CASES
@@ -69,11 +69,12 @@ def test_another_name_makes_all_data_anew(tmp_path: Path) -> None:
     assert changed(tmp_path, names) == PATHS
 
 
-def test_data_are_bytes(tmp_path: Path) -> None:
+def test_data_are_pieces_of_bytes(tmp_path: Path) -> None:
     for output in data_of(tmp_path / "c", {}).values():
         assert not output.template
         assert not output.versions
-        assert isinstance(output.make(output.edition, output.path, *output.inputs), bytes)
+        found = output.make(output.edition, output.path, *output.inputs)
+        assert all(isinstance(piece, (bytes, Piece)) for piece in found)
 
 
 def test_the_page_about_the_site_lists_all_tables(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from microsite import pages
 from microsite.catalogue.catalogue import Entry
 from microsite.memo import Memo
 from microsite.output import render as rendering
-from microsite.output.render import Press, render
+from microsite.output.render import Press, pieces, render
 from microsite.pages.edition import Edition
 from microsite.pages.frames import site
 from microsite.pages.outputs import Held, Output, View
@@ -348,7 +348,7 @@ def rendered(trial: Trial, memo: Memo) -> Iterator[tuple[tuple[str, str], bytes]
         stage="",
     )
     for output in trial.plan():
-        result = render(output, press)
+        result = render(output, press) if output.template else b"".join(pieces(output, press))
         assert isinstance(result, bytes), (output.path, result)
         yield (output.path, output.key + trial.bodies.get(output.text, "")), result
 
