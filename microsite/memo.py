@@ -136,7 +136,7 @@ class Memo:
         try:
             with self._connect() as store:
                 store.executemany("DELETE FROM notes WHERE key = ?", [(key,) for key in gone])
-                rows = [(key, _check(key, value) + value) for key, value in values]
+                rows = ((key, _check(key, value) + value) for key, value in values)
                 store.executemany("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", rows)
         except _DAMAGE as error:
             raise LostValueError(str(error)) from error

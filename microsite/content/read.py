@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -204,14 +205,15 @@ def remember_reading(memo: Memo, remembered: Remembered, before: Remembered) -> 
     """
     frame, new = remembered.frame, remembered.reads
     old = before.reads if before.frame == frame else {}
-    notes = [
+    # One by one: all of them at once would take as much memory again as the reading.
+    notes = (
         (f"{frame} {name}", msgspec.msgpack.encode(read))
         for name, read in new.items()
         if read is not old.get(name)
-    ]
+    )
     kept = {f"{frame} {name}" for name in new}
     gone = {f"{before.frame} {name}" for name in before.reads} - kept
     with suppress(LostValueError):
-        memo.note([*notes, (_FRAME, frame.encode())], sorted(gone))
+        memo.note(chain(notes, [(_FRAME, frame.encode())]), sorted(gone))
     if memo.count() > 2 * len(new) + 100:
         memo.let_go({text.body for read in new.values() for text in read.writings})

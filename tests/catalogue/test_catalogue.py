@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from microsite.catalogue.catalogue import Catalogue, Entry
+from microsite.catalogue.catalogue import Catalogue, Entry, arrange
+from microsite.content.facts import Facts
+from microsite.content.model import Briefing, SourceText, Version
 from tests.building import catalogue_from, original, translation
 
 
@@ -211,3 +216,53 @@ def test_the_digest_of_an_entry_tells_the_sections_apart(tmp_path: Path) -> None
     entries = [Entry(briefing, ids) for ids in ((), ("a",), ("b",), ("a", "b"))]
     assert len({entry.digest for entry in entries}) == 4
     assert dict.fromkeys(entries).keys() == {*entries}
+
+
+def briefing(slug: str, days: str, regions: Sequence[str], partners: Sequence[str]) -> Briefing:
+    return Briefing(
+        slug=slug,
+        date=days,
+        days=f"{days}/{days}" if days else "",
+        regions=tuple(regions),
+        partners=tuple(partners),
+        places=(),
+        topics=(),
+        source=SourceText(),
+        changes=(),
+        original=Version(language="en", title="A title", summary="", path="", body=""),
+        translations=(),
+        facts=Facts(),
+        weight=100,
+        digest=f"{slug} {days} {regions} {partners}",
+    )
+
+
+BRIEFINGS = st.dictionaries(
+    st.sampled_from("abcdef"),
+    st.tuples(
+        st.sampled_from(["", "2016-09-12", "2016-09-13", "2018-01-01"]),
+        st.lists(st.sampled_from(["RU-OMS", "RU-TOM"]), unique=True),
+        st.lists(st.sampled_from(["CN", "CN-HA", "JP"]), unique=True),
+    ),
+).map(lambda drawn: {slug: briefing(slug, *said) for slug, said in drawn.items()})
+
+
+@given(BRIEFINGS, BRIEFINGS, st.sets(st.sampled_from("abcdef")))
+def test_what_was_arranged_before_changes_nothing(
+    first: dict[str, Briefing], second: dict[str, Briefing], kept: set[str]
+) -> None:
+    edited = second | {slug: first[slug] for slug in kept & first.keys()}
+    before = arrange(first.values())
+    assert arrange(edited.values(), before) == arrange(edited.values())
+
+
+@given(BRIEFINGS, st.sampled_from("abcdef"))
+def test_a_list_in_which_nothing_is_new_is_the_same_list(
+    briefings: dict[str, Briefing], slug: str
+) -> None:
+    before = arrange(briefings.values())
+    edited = briefings | {slug: briefing(slug, "2017-01-01", ["RU-OMS"], [])}
+    after = arrange(edited.values(), before)
+    of_it = {"RU-OMS", *(briefings[slug].regions if slug in briefings else ())}
+    for region, entries in after.taxonomies["regions"].items():
+        assert (before.taxonomies["regions"].get(region) is entries) == (region not in of_it)

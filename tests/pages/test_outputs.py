@@ -26,6 +26,7 @@ from microsite.output.render import Press, pieces, render
 from microsite.pages.edition import Edition
 from microsite.pages.frames import site
 from microsite.pages.outputs import Held, Output, View
+from microsite.pages.plan import Planned, plan
 from microsite.pages.views import Sitemap
 from tests.building import BARE, LOCALES, Files, Trial, original, texts_in, translation, trial_from
 
@@ -375,3 +376,28 @@ def test_pages_of_one_address_and_one_key_are_the_same_page(
         forget_all()
         for at, data in rendered(trial, memo):
             assert known[at] == data, at
+
+
+@given(states=sittings(), drafts=st.booleans())
+@settings(
+    deadline=None,
+    derandomize=True,
+    max_examples=5,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+def test_what_was_planned_before_an_edit_changes_no_page_after_it(
+    states: list[Folder],
+    drafts: bool,  # noqa: FBT001 -- drawn like the other
+) -> None:
+    before = Planned()
+    taken = 0
+    with tempfile.TemporaryDirectory() as name, Memo() as memo:
+        for number, state in enumerate(states):
+            trial = trial_from(Path(name, str(number)), state.files(), drafts=drafts, memo=memo)
+            now = plan(trial.editions, trial.catalogue, trial.pages, before)
+            anew = {output.path: output for output in trial.plan()}
+            assert now.keys == {path: output.key for path, output in anew.items()}
+            assert {output.path: output.key for output in now.outputs} == now.keys
+            taken += sum(before.bound.get(sheaf) is bound for sheaf, bound in now.bound.items())
+            before = now
+    assert taken  # something was left as it was
