@@ -12,9 +12,10 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ _JUST_NOW = 2_000_000_000
 """Nanoseconds within which a file could be written again under the same mark: some file systems
 count time in steps of two seconds. A file as young as that is asked for its bytes next time."""
 
+
+_BATCH = 1_000
+"""Rows of a ledger that are written together."""
 
 MANY = 200
 """Files that are asked for their bytes before it is clear that there is anything to build."""
@@ -190,24 +194,39 @@ def read_ledger(path: Path) -> Ledger:
 
 def write_ledger(path: Path, ledger: Ledger) -> None:
     """Keep a ledger for the next run; where it cannot be written, the next run takes longer."""
-    pages, base = ledger.told
-    rows = [
-        "\n".join(f"{k.mark}\t{k.digest}\t{k.key}\t{name}" for name, k in part.items())
-        for part in (ledger.inputs, ledger.outputs)
-    ]
     if any(name != name.strip() or len(name.splitlines()) > 1 for name in ledger.inputs):
         return  # such a name could not be read back
-    told = (str(ledger.left), str(pages), "base" if base else "none")
-    head = "\n".join((_FORM, ledger.surroundings, ledger.revision, ledger.planned, *told))
-    text = "\n\n".join((head, *rows))
     aside = path.with_name(f"{path.name}.{os.getpid()}")
+    whole = hashlib.sha256()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(f"{_check(text)}\n{text}", encoding="utf-8")
+        with aside.open("wb") as file:
+            file.write(b"%b\n" % whole.hexdigest().encode())  # room for what is known at the end
+            for lines in _lines(ledger):
+                data = lines.encode()
+                whole.update(data)
+                file.write(data)
+            file.seek(0)
+            file.write(whole.hexdigest().encode())
         aside.replace(path)
     except (OSError, UnicodeEncodeError):
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def _lines(ledger: Ledger) -> Iterator[str]:
+    """Write a ledger bit by bit: that of a large site takes much memory at once."""
+    pages, base = ledger.told
+    told = (str(ledger.left), str(pages), "base" if base else "none")
+    yield "\n".join((_FORM, ledger.surroundings, ledger.revision, ledger.planned, *told))
+    for part in (ledger.inputs, ledger.outputs):
+        items, between = iter(part.items()), "\n\n"
+        while batch := [*islice(items, _BATCH)]:
+            rows = [f"{k.mark}\t{k.digest}\t{k.key}\t{name}" for name, k in batch]
+            yield between + "\n".join(rows)
+            between = "\n"
+        if between == "\n\n":
+            yield between
 
 
 def _rows(text: str) -> Iterable[list[str]]:
