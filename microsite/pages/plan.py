@@ -146,8 +146,9 @@ def plan_some(
     made: list[Output] = []
     items = _items(editions, catalogue, pages)
     while left and (item := next(items, None)):
-        made += (item,) if isinstance(item, Output) else item.plan(*item.inputs)
-        left.difference_update([output.path for output in made])
+        outputs = (item,) if isinstance(item, Output) else tuple(item.plan(*item.inputs))
+        left.difference_update([output.path for output in outputs])
+        made += outputs
     if left:
         made += _lists_of_all(editions[0], made)
     return tuple(sorted((o for o in made if o.path in wanted), key=lambda output: output.path))
