@@ -21,10 +21,10 @@ $(shell [ -x $(VENV) ] || rm -rf .venv)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint types browser venv lock upgrade audit reproduce torture bench clean
+.PHONY: help site serve test check lint types browser venv lock upgrade audit reproduce torture bench import-score clean
 
 help: ## List the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
 
 site: .venv/.site ## Build the site into site/
 	@$(VENV) build.py $(ARGS)
@@ -51,8 +51,8 @@ browser: .venv/.dev ## Find or install the browser that the tests use
 venv: .venv/.dev ## Make the environment in .venv, with what tests need
 
 lock: .venv/.dev ## Lock the dependencies after a change of pyproject.toml
-	@$(VENV) -c '$(BACKEND)' | $(COMPILE) $(LOCK) pyproject.toml - --output-file requirements.txt
-	@$(VENV) -c '$(BACKEND)' | $(COMPILE) $(LOCK) --extra dev --constraint requirements.txt pyproject.toml - --output-file requirements-dev.txt
+	@$(VENV) -c '$(BACKEND)' | $(COMPILE) $(LOCK) --extra html pyproject.toml - --output-file requirements.txt
+	@$(VENV) -c '$(BACKEND)' | $(COMPILE) $(LOCK) --extra html --extra dev --constraint requirements.txt pyproject.toml - --output-file requirements-dev.txt
 	@echo 'pip-audit>=2.10,<3' | $(COMPILE) $(LOCK) - --output-file requirements-audit.txt
 
 upgrade: LOCK = --upgrade
@@ -73,6 +73,9 @@ torture: .venv/.dev ## Change, damage and kill builds at random, for an hour or 
 
 bench: .venv/.site ## Measure the build beside other generators (docs/performance.md)
 	@$(VENV) -m bench $(ARGS)
+
+import-score: .venv/.dev ## Score the importer on the labelled texts (docs/how-to/import-a-text.md)
+	@$(VENV) -m tests.importer.score $(ARGS)
 
 clean: ## Remove everything that was built or downloaded here
 	@rm -rf site .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

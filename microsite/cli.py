@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A build holds many small things until its end: to look for circles among them takes long.
     gc.set_threshold(100_000, 50, 100)
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     try:
         return _run(options, parser)
     except ForeignFolderError as error:
@@ -58,6 +58,18 @@ def _run(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     output: Path = given.output.resolve()
     _check_folders(given, output, parser)
     options = _options(given, parser)
+    if given.command == "import":
+        if not given.files:
+            _refuse(parser, "import: name the files to import, or - for standard input")
+        from microsite.importer.command import import_texts, order_for  # noqa: PLC0415 -- heavy
+
+        order, findings = order_for(options.content, given)
+        if order is not None:
+            return import_texts(order)
+        _print_findings(findings, "text")
+        return FAULTY
+    if given.files:
+        _refuse(parser, f"{given.command}: it takes no files ({given.files[0]})")
     if given.command == "serve":
         from microsite.preview.server import serve  # noqa: PLC0415 -- only needed here, and heavy
 
@@ -85,9 +97,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("build", "check", "serve"),
+        choices=("build", "check", "serve", "import"),
         default="build",
-        help="build writes the site (the default); check does all but writing; serve shows it live",
+        help="build writes the site (the default); check does all but writing; serve shows it live;"
+        " import makes drafts of source texts",
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="what to import: files, folders, - for standard input",
     )
     folders = parser.add_argument_group("folders")
     for name, default, says in (
@@ -109,7 +128,13 @@ def _parser() -> argparse.ArgumentParser:
         "--format",
         choices=tuple(report.FORMATS),
         default="text",
-        help="how mistakes are told: for people, for GitHub, or as JSON",
+        help="how mistakes are told: for people, for GitHub, or as JSON; import: JSON lines",
+    )
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help="where import writes drafts (content/briefings)"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="import: say what would be done, and write nothing"
     )
     parser.add_argument(
         "--port", type=_port, default=5500, metavar="N", help="where serve answers (5500)"

@@ -137,14 +137,13 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
     if before.digest != of:
         catalogue = arrange(content.briefings, before.catalogue)
         planned = plan(editions, catalogue, content.pages, before.planned or Planned())
-        outputs = planned.outputs
-        named = [*((o.path, o.origin) for o in outputs), *((f.path, f.path) for f in static)]
+        named = [(o.path, o.origin) for o in planned.outputs] + [(f.path, f.path) for f in static]
         now = Plan(
             _collisions(named, options, memo, inputs.digests(CODE)),
             reading.remembered,
             of,
             planned.keys,
-            {output.path: output.text for output in outputs if output.text},
+            {o.path: o.text for o in planned.outputs if o.text},
             planned,
             catalogue=catalogue,
         )

@@ -25,6 +25,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("source", "languages", "report"),
     ("dates", "ledger", "settings"),
     ("inputs", "content"),
+    ("importer",),
     ("catalogue",),
     ("exports",),
     ("pages",),
@@ -140,7 +141,7 @@ def test_nothing_from_elsewhere_is_imported_before_something_is_known_to_have_ch
 def test_only_the_edge_prints_and_only_output_writes_the_site() -> None:
     publishing = ("pipeline", "preview", "output")
     allowed = {
-        "print": ("cli", "preview"),
+        "print": ("cli", "importer.command", "preview"),
         "open_stage": publishing,
         "exchange": publishing,
         "replace_one": publishing,

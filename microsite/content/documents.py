@@ -26,6 +26,7 @@ from microsite.content.matter import (
 )
 from microsite.diagnostics import Code, Diagnostic, Location, nearest
 from microsite.routes import INDEX, SLUG
+from microsite.settings import LANGUAGE
 from microsite.source.files import Source, decode
 from microsite.source.nodes import Tree
 from microsite.source.schema import bind
@@ -119,6 +120,18 @@ def read_name(
     return FileName(slug, language), ()
 
 
+def _of_another(path: Path) -> FileName | None:
+    """Read the name of a file in a language that the site does not have."""
+    match = _NAME.fullmatch(path.name)
+    if match is None or not SLUG.fullmatch(match["slug"]) or match["slug"] == INDEX:
+        return None
+    return (
+        FileName(match["slug"], match["language"])
+        if LANGUAGE.fullmatch(match["language"])
+        else None
+    )
+
+
 def briefing_matter(tree: Tree) -> type[Matter]:
     """Tell a translation, which has `translated_from`, from an original."""
     return TranslationMatter if ("translated_from",) in tree.keys else OriginalMatter
@@ -152,6 +165,9 @@ def read_document(
     if parts is None:
         return None, findings
     tree, matter = parts.tree, None
+    if name is None and tree.data.get("draft") == "true" and (other := _of_another(path)):
+        # A text that was imported waits in its own language to be retold in one of the site's.
+        name, findings = other, tuple(f for f in findings if f.code is not Code.LANGUAGE)
     if not found:
         matter, bound = _bind(tree, matter_of(tree), name, context)
         findings += bound

@@ -120,6 +120,8 @@ def read_bodies(
     ids = tagged(before.briefing.original.sections) if before.briefing else frozenset()
     bodies = []
     for (name, data), head in zip(files, before.heads, strict=True):
+        if name not in texts:  # a draft that is shown nowhere
+            return None
         text = texts[name]
         source, _ = decode(frame.folder / name, data)
         below = _below(source, head) if source else ""

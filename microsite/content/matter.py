@@ -40,6 +40,10 @@ class SourceMatter(Strict):
     seed: Text | None = Field(
         default=None, description="The file in `seeds/` that it was made from."
     )
+    digest: Text | None = Field(
+        default=None,
+        description="SHA-256 of the file that it was imported from: it tells the same text again.",
+    )
 
 
 class Matter(Strict):

@@ -87,6 +87,8 @@ Made = tuple[Briefing | None, tuple[StaticPage, ...], tuple[Diagnostic, ...]]
 def _briefing(slug: str, rendered: Sequence[Rendered], frame: Frame, broken: bool) -> Made:  # noqa: FBT001 -- the signature of a row below
     # What has no front matter to go by was told already.
     whole = [item for item in rendered if item.document.matter is not None]
+    # A draft in another language than the site's is judged, and shown nowhere.
+    whole = [item for item in whole if item.document.name.language in frame.languages]
     briefing, findings = assemble(slug, whole, frame.languages, frame.spellings, broken=broken)
     return briefing, (), findings
 

@@ -1,9 +1,8 @@
-"""Make the pages of briefings, and the list of all of them."""
+"""Make the pages of briefings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby, product
 
 from markupsafe import Markup
@@ -18,21 +17,16 @@ from microsite.dates.edtf import parse
 from microsite.dates.wording import words
 from microsite.languages.typography import typeset
 from microsite.pages.briefing_facts import facts_pages, pages_of_facts
-from microsite.pages.cards import Teaser, cards, date_words, teaser, title_link
+from microsite.pages.cards import Teaser, date_words, teaser, title_link
 from microsite.pages.edition import Edition, Href, briefing_path, language_link, term_link
 from microsite.pages.facts import facts_view
-from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
-from microsite.pages.listings import newest, years_of
+from microsite.pages.frames import frame, hrefs, section_title, site
 from microsite.pages.outputs import Output, Sheaf, View
-from microsite.pages.part_views import Counted, counted, counts
-from microsite.pages.timeline_pages import year_link
 from microsite.pages.views import (
     BriefingPage,
-    BriefingsPage,
     ChangeView,
     FactsView,
     Link,
-    Parts,
     PlaceView,
     SourceView,
     TermList,
@@ -41,30 +35,6 @@ from microsite.pages.views import (
 
 _MONTH = len("2016-09")
 """Of the days of a briefing, what names the month."""
-
-
-def briefings_index(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
-    """List the newest briefings, in whatever language they exist, and lead to all by their years.
-
-    The years' own pages are those of the timeline: the same list need not stand twice.
-    """
-    versions = versions_in(edition, partial(routes.index, section="briefings"))
-    shown = newest(catalogue.entries)
-    years = years_of(catalogue.entries) if len(shown) < len(catalogue.entries) else ()
-    yield Output(
-        path=routes.index(edition.language, "briefings"),
-        template="briefings/index.html",
-        make=_index,
-        edition=edition,
-        inputs=(
-            versions,
-            shown,
-            counted(edition, catalogue.entries),
-            tuple((slug, len(entries)) for slug, entries in years),
-        ),
-        versions=versions,
-        origin="the list of briefings",
-    )
 
 
 def briefing_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output | Sheaf]:
@@ -128,30 +98,6 @@ def change_view(edition: Edition, language: str, date: str, note: str) -> Change
     """Tell of a correction; its note stands in the original's language."""
     when = words(parse(date), edition.texts)
     return ChangeView(when, typeset(note, language), edition.lang(language))
-
-
-def _index(  # noqa: PLR0913, PLR0917 -- all that the page shows
-    edition: Edition,
-    path: str,
-    versions: Versions,
-    shown: Entries,
-    number: Counted,
-    years: tuple[tuple[str, int], ...],
-) -> View:
-    href = hrefs(path)
-    view = BriefingsPage(
-        frame(
-            edition,
-            path,
-            versions,
-            section_title(edition, "briefings"),
-            edition.texts.gettext("All briefings, newest first."),
-        ),
-        cards(edition, path, shown),
-        counts(number),
-        Parts(years=tuple(year_link(edition, href, slug, count) for slug, count in years)),
-    )
-    return view, site(edition, path)
 
 
 def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows

@@ -16,7 +16,8 @@ from microsite import routes
 from microsite.catalogue.catalogue import TAXONOMIES, Catalogue
 from microsite.content.model import StaticPage
 from microsite.diagnostics import Code, Diagnostic, Location
-from microsite.pages.briefing_pages import briefing_pages, briefings_index
+from microsite.pages.briefing_pages import briefing_pages
+from microsite.pages.briefings_index import briefings_index
 from microsite.pages.commitment_pages import commitment_pages
 from microsite.pages.data_files import data_files
 from microsite.pages.edition import Edition

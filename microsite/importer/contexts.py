@@ -1,0 +1,69 @@
+"""Know the words beside a place that tell what it is named for, in each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+import yaml
+
+from microsite.importer.word_lists import TABLES
+
+_NEVER = re.compile(r"(?!)")
+
+
+class Context(NamedTuple):
+    """Know one kind of words in front of a name or behind it."""
+
+    kind: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+    def fits(self, behind: str, *before: str) -> bool:
+        """Tell whether it is what stands behind a name, or in front of it or of its list."""
+        return bool(self.behind.match(behind)) or any(map(self.before.search, before))
+
+
+class Parties(NamedTuple):
+    """Know the words that make a party of a name."""
+
+    before: re.Pattern[str] = _NEVER
+    behind: re.Pattern[str] = _NEVER
+    dealings: re.Pattern[str] = _NEVER
+
+
+@cache
+def contexts_of(language: str) -> tuple[Context, ...]:
+    """Give the contexts of a language, in the order in which they are tried."""
+    found = _table("contexts").get(language, {})
+    return tuple(
+        Context(kind, _any(shapes.get("before", ()), "$"), _any(shapes.get("behind", ())))
+        for kind, shapes in found.items()
+    )
+
+
+@cache
+def parties_of(language: str) -> Parties:
+    """Give the words of a language that make a party."""
+    found = _table("parties").get(language)
+    if found is None:
+        return Parties()
+    return Parties(
+        re.compile(f"{found['before']}$"),
+        re.compile(found["behind"]),
+        re.compile(found["dealings"]),
+    )
+
+
+def _any(patterns: Iterable[str], end: str = "") -> re.Pattern[str]:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(f"(?:{joined}){end}") if joined else _NEVER
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    with (TABLES / f"{name}.yaml").open("rb") as file:
+        found: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+    return found

@@ -1,0 +1,173 @@
+"""Know lines that are nothing but a date, and the datelines in front of reports."""
+
+from __future__ import annotations
+
+import re
+
+from microsite.importer.date_shapes import ENGLISH, RUSSIAN, Dated, find_dates, plain_digits
+
+UPDATED = re.compile(
+    r"(?:обновл\w*|измен\w*|отредактир\w*|updated?|modified|edited|revised"
+    r"|更新(?:时间|時間|日時?)?|최종 ?수정|수정)"
+    r"(?: on| at)?\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+
+PUBLISHED = re.compile(
+    r"(?:дата(?: (?:публикации|размещения|новости))?|опубликован[оа]?|размещен[оа]?|размещено"
+    r"|публикация|published|posted|publication date|date(?: published| posted)?|release date|issued"
+    r"|date of publication"
+    r"|发布(?:时间|日期|于)?|發布(?:時間|日期)?|發佈(?:時間|日期)?|发表(?:时间|于)?|发稿时间|时间|日期"
+    r"|時間"
+    r"|公開日?|掲載日?|配信日?|発表日?|投稿日|登録日|公開日時|掲載日時|入力"
+    r"|입력|등록일?|작성일?|게시일?|승인|기사입력|발행일?|보도일자?|배포일)"
+    r"(?: on| at)?\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+
+_WEEKDAYS = (
+    r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
+    r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|星期[一二三四五六日天]|周[一二三四五六日]|週[一二三四五六日]|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)\.?"
+)
+_TIME = (
+    r"(?:(?:в|at|上午|下午|午前|午後|오전|오후)? ?\d\d?[:.：時시点]\d\d(?::\d\d)?分?분?"
+    r"(?: ?(?:am|pm|a\.m\.|p\.m\.))?"
+    r"(?: ?(?:мск|msk|utc|gmt|jst|kst|cst|омск|по москве|moscow time|ч\.?)"
+    r"(?: ?[+-] ?\d\d?(?::?\d\d)?)?)?)"
+)
+_ZONE = r"(?:мск|msk|utc|gmt|jst|kst|cst)(?: ?[+-] ?\d\d?(?::?\d\d)?)?"
+_LABELS = PUBLISHED.pattern.removesuffix(r"(?: on| at)?\s*[:：]?\s*$") + r"(?: on| at)?\s*[:：]?"
+_COUNT = (
+    r"(?:(?:просмотр\w*|прочтени\w*|views?|hits|浏览(?:次数|量)?|点击(?:数)?|阅读(?:量)?|閲覧数?|조회수?|👁)"
+    r"\s*[:：]?\s*[\d ,]+ ?(?:次|回|회)?|\d[\d ,]* ?(?:просмотр\w*|views?))"
+)
+_SOURCE = (
+    r"(?:(?:источник|source|来源|來源|信息来源|出典|출처|автор|author|by|作者|编辑|编辑|记者|責任编辑)\s*[:：]\s*"
+    r"\S+(?: (?!\S{1,14}[:：])\S+){0,4})"
+)
+_NUMBER = r"(?:(?:№|no\.?|n°|номер) ?[\w/-]+(?: от)?|от)"
+_PLACE = (
+    r"(?:(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁ][\w-]+)?,"
+    r"|[\u4e00-\u9fff]{2,6}(?:电|讯)|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|局|厅|办))"
+)
+_NAMED = r"(?:[|•·/—–-] ?[^.!?。|]{2,40}|[^.!?。|:：,]{2,30} ?[|•·/—–])"
+_COMPANION = re.compile(
+    rf"(?i:{_WEEKDAYS}|{_TIME}|{_ZONE}|{_LABELS}|{_COUNT}|{_SOURCE}|{_NUMBER}|г\.|года)|{_PLACE}|{_NAMED}"
+)
+_LOOSE = re.compile(r"[\s,.;:|•·/()（）\[\]【】<>–—*-]")
+
+
+def date_line(text: str) -> tuple[Dated, ...]:
+    """Give the dates of a line that is nothing but a date, with what pages put beside it.
+
+    Beside it may stand a weekday, a time, a label, a number, a place in front, a publisher behind a
+    stroke, a count of readers. A sentence that names a day is no such line.
+    """
+    if len(text) > 160:  # noqa: PLR2004 -- it would hold more than that
+        return ()
+    found = find_dates(text)
+    if not found:
+        return ()
+    rest, at = [], 0
+    for one in found:
+        rest.append(text[at : one.start])
+        at = one.end
+    rest.append(text[at:])
+    return found if all(_is_companion(part) for part in rest) else ()
+
+
+def _is_companion(text: str) -> bool:
+    at = 0
+    plain = plain_digits(text)
+    updated = re.compile(UPDATED.pattern.removesuffix(r"\s*$"), re.IGNORECASE)
+    while at < len(plain):
+        match = updated.match(plain, at) or _COMPANION.match(plain, at) or _LOOSE.match(plain, at)
+        if not match or match.end() == at:
+            return False
+        at = match.end()
+    return True
+
+
+_DAY = re.compile(
+    rf"(?:{_WEEKDAYS},? )?(?:\d\d? {RUSSIAN}|\d\d? {ENGLISH}|{ENGLISH} \d\d?"
+    r"|\d\d?月\d\d?日|\d\d?월 ?\d\d?일)"
+    rf"(?:[ ,(（]+{_WEEKDAYS}[)）]?)?(?:[ ,]+{_TIME})?",
+    re.IGNORECASE,
+)
+
+
+def day_without_year(text: str) -> bool:
+    """Tell whether a line is nothing but a day whose year the reader has to know."""
+    return bool(_DAY.fullmatch(plain_digits(text)))
+
+
+_CLOSED = (
+    r"(?: ?/[^/()]{2,40}/\.?(?: ?[—–-])?"  # /ТАСС/.
+    r"| ?\([^/()]{2,40}\) ?(?:[—–]|--?)"  # (Interfax) -
+    r"|\.? [—–](?= )|\.? - ?- ?| -(?= [A-ZА-ЯЁ«“\"]))\s*"
+)
+"""The sign that closes a dateline."""
+
+_PLACE_AND_DAY = (
+    r"(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁа-яё][\w-]*){0,3}"
+    r"(?:,? (?:[^./()—–]|\.(?= \d)){0,42}(?:г\.|\d{4})?)?\.?"
+)
+
+_RUSSIAN_AGENCY = (
+    r"[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+)?\. \d\d? [а-яёa-zA-Z]+(?: \d{4}(?: г\.| года)?)?\."
+    r" (?:[A-ZА-ЯЁ][A-ZА-ЯЁ.-]+ ?){1,3} ?[—–-] "
+)
+"""Владивосток. 12 сентября. ИНТЕРФАКС -"""
+
+_CHINESE_AGENCY = (
+    r"(?:新华社|新華社|中新社|中新网|人民网|央视网|国际在线|环球网"
+    r"|据?[\u4e00-\u9fff]{2,8}(?:社|网|報|报|网站))"
+    r"[\u4e00-\u9fff]{0,12}[\d月日年 /-]{2,14}日?[电電讯訊](?:[（(][^（()）]{2,40}[)）])? ?"
+)
+
+_KOREAN_AGENCY = (
+    r"[（(【〔\[][^（()）【】〔〕]{1,20}[=＝][^（()）【】〔〕]{1,30}[)）】〕\]]"
+    r"(?: ?[\uac00-\ud7a3\u4e00-\u9fff]{2,4} ?(?:기자|특파원|記者))? ?[=＝]? ?"
+)
+
+_JAPANESE_AGENCY = (
+    r"[【〔\[][^【】〔〕\[\]]{1,20}(?:共同|時事|支局|発|＝|=|電)[^【】〔〕\[\]]{0,20}[】〕\]] ?"
+)
+
+_DATELINES = tuple(
+    map(
+        re.compile,
+        (
+            _PLACE_AND_DAY + _CLOSED,
+            _RUSSIAN_AGENCY,
+            _CHINESE_AGENCY,
+            _KOREAN_AGENCY,
+            _JAPANESE_AGENCY,
+        ),
+    )
+)
+
+_LONGEST = 110
+"""Characters that a dateline has at most."""
+
+
+def dateline(text: str) -> int:
+    """Find where the dateline in front of a report ends; 0 where there is none.
+
+    It ends with a dash, or with the agency between strokes or in brackets.
+    """
+    for number, shape in enumerate(_DATELINES):
+        match = shape.match(text)
+        if match is None or match.end() == len(text) or len(match[0]) > _LONGEST:
+            continue
+        # A dash may follow any words: those of a dateline have capitals, an agency or a day.
+        if number or _SURE.search(match[0]) or find_dates(match[0]):
+            return match.end()
+    return 0
+
+
+_SURE = re.compile(
+    r"^[A-ZА-ЯЁ-]{4,}(?![а-яa-z])|/[A-ZА-ЯЁ][^/]*/|\([A-ZА-ЯЁ][^)]*\)"
+    r"|, \d\d? (?:[а-я]+|[A-Z][a-z]+)|, [A-Z][a-z]+\.? \d\d?"
+)

@@ -1,0 +1,216 @@
+"""Find the day on which a text was published, as the text itself states it.
+
+A wrong date is worse than none: only a line that is nothing but a date, next to the article, or an
+agency's dateline with a year counts. What can be inferred is offered, never decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from microsite.importer.date_lines import PUBLISHED, UPDATED, date_line
+from microsite.importer.date_shapes import find_dates
+from microsite.importer.words import Anatomy, Line, Words
+
+
+class Offer(NamedTuple):
+    """Propose a date to the editor."""
+
+    date: str
+    """EDTF with `~`."""
+    basis: str
+    """In English: what it was inferred from."""
+    evidence: Words
+
+
+class Publication(NamedTuple):
+    """Hold the date of publication as far as the text tells it."""
+
+    date: str | None
+    """EDTF; None where the text does not state it, or states two."""
+    basis: str | None
+    """In English: where it stands, or why there is none."""
+    evidence: Words | None
+    offers: tuple[Offer, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    day: date
+    words: Words
+    is_labelled: bool
+
+
+def publication_date(lines: Sequence[Line], anatomy: Anatomy) -> Publication:
+    """Find the date of publication in what was cut around an article."""
+    for candidates, where in (
+        (_labelled(lines, anatomy), "a line that says so"),
+        (_in_dateline(anatomy), "the dateline of the report"),
+        (_beside_title(lines, anatomy), "a line of its own beside the title"),
+        (_behind_article(lines, anatomy), "a line of its own behind the article"),
+    ):
+        days = {candidate.day for candidate in candidates}
+        if len(days) == 1:
+            first = candidates[0]
+            basis = f"It stands in {where}."
+            return Publication(first.day.isoformat(), basis, first.words)
+        if days:
+            offers = tuple(
+                Offer(f"{one.day.isoformat()}~", "One of several dates beside it.", one.words)
+                for one in candidates
+            )
+            return Publication(None, "Several dates stand beside the article.", None, offers)
+    return Publication(None, None, None, tuple(_inferred(anatomy)))
+
+
+_OTHERS = frozenset(("related", "crawl", "updated", "copyright", "caption", "cookies", "address"))
+"""Kinds of furniture whose dates are those of something else."""
+
+_BETWEEN = frozenset(("date", "views", "share", "source", "author", "label", "tags", "updated"))
+"""Kinds that may stand between an article and the line with its date."""
+
+
+def _candidates(line: Line) -> Iterator[_Candidate]:
+    """Give the dates of a date-shaped line, but for those of a change."""
+    for one in date_line(line.text):
+        front = line.text[: one.start]
+        if one.day is None or UPDATED.search(front):
+            continue
+        words = Words(line.number, one.start, line.text[one.start : one.end])
+        yield _Candidate(one.day, words, bool(PUBLISHED.search(front)))
+
+
+def _kinds(anatomy: Anatomy) -> dict[int, str]:
+    return {cut.words.line: cut.kind for cut in anatomy.cut}
+
+
+def _article(anatomy: Anatomy) -> tuple[int, int]:
+    """Give the numbers of the article's first and last line, without its title."""
+    numbers = [line.number for paragraph in anatomy.paragraphs for line in paragraph.lines]
+    return (min(numbers), max(numbers)) if numbers else (0, 0)
+
+
+_SENTENCE = 30
+"""Characters that a paragraph has at least, which is not a line between title and article."""
+
+
+def _first_sentence(anatomy: Anatomy) -> int:
+    """Give the number of the line with which the text itself begins."""
+    for paragraph in anatomy.paragraphs:
+        if len(paragraph.text) >= _SENTENCE:
+            return paragraph.lines[0].number
+    return _article(anatomy)[0]
+
+
+def _labelled(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
+    kinds = _kinds(anatomy)
+    first, last = _article(anatomy)
+    end = _end_of_surroundings(lines, kinds, last)
+    found = [
+        candidate
+        for line in lines
+        if kinds.get(line.number) in {"date", "source", "views"} and line.number < end
+        for candidate in _candidates(line)
+        if candidate.is_labelled
+    ]
+    return [one for one in found if one.words.line < first] or found
+
+
+def _end_of_surroundings(lines: Sequence[Line], kinds: dict[int, str], last: int) -> int:
+    """Find where behind an article that begins which belongs to other articles."""
+    return min(
+        (n.number for n in lines if n.number > last and kinds.get(n.number) in {"related", "menu"}),
+        default=len(lines) + 1,
+    )
+
+
+def _in_dateline(anatomy: Anatomy) -> list[_Candidate]:
+    for cut in anatomy.cut:
+        if cut.kind == "dateline":
+            return [
+                _Candidate(
+                    one.day,
+                    Words(cut.words.line, one.start, cut.words.text[one.start : one.end]),
+                    is_labelled=False,
+                )
+                for one in find_dates(cut.words.text)
+                if one.day
+            ]
+    return []
+
+
+def _beside_title(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
+    """Look from the article up, as far as what stands there belongs to it."""
+    kinds = _kinds(anatomy)
+    first = _first_sentence(anatomy)
+    title = anatomy.title.number if anatomy.title else first
+    found: list[_Candidate] = []
+    for line in reversed([line for line in lines if line.text and line.number < first]):
+        kind = kinds.get(line.number, "")
+        if line.number < title and kind not in _BETWEEN and not date_line(line.text):
+            break
+        if kind not in _OTHERS:
+            found += _candidates(line)
+    # Between the title and a second paragraph a date may stand below a summary.
+    numbers = [line.number for p in anatomy.paragraphs[:2] for line in p.lines]
+    if not found and numbers:
+        for line in lines:
+            if min(numbers) < line.number < max(numbers) and kinds.get(line.number) == "date":
+                found += _candidates(line)
+    return found
+
+
+def _behind_article(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
+    """Look from the article down, as far as what stands there may belong to it."""
+    kinds = _kinds(anatomy)
+    first, last = _article(anatomy)
+    end = _end_of_surroundings(lines, kinds, last)
+    found: list[_Candidate] = []
+    for line in lines:
+        kind = kinds.get(line.number, "")
+        if first < line.number < last and kind == "date":
+            found += _candidates(line)  # another day within the article is a doubt
+        if not last < line.number < end or not line.text:
+            continue
+        if kind == "label" and len(line.text.strip("•*·- ").split()) > _LABEL:
+            break  # the headline of another article
+        if kind not in _OTHERS:
+            found += _candidates(line)
+    return found if last else []
+
+
+_LABEL = 5
+"""Words that a publisher's name has at most."""
+
+
+_YEAR = re.compile(r"(?<![\d.,№-])((?:19|20)\d\d)(?![\d.,]\d|\d|[-–—]\d)")
+
+_AHEAD = re.compile(
+    r"(?:до|к|на|по|by|until|till|to|through|before|up to|в период до|до конца|к концу"
+    r"|by the end of|至|到|截至)"
+    r"(?: the| конца| концу| end of)*(?: of)? ?$"
+    r"|(?:планир\w*|will|plan\w*|scheduled|expected|to be|due"
+    r"|намеч\w*|предстоящ\w*|будет|将|予定|예정)[^.]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _inferred(anatomy: Anatomy) -> Iterator[Offer]:
+    """Offer the latest year that the article names, unless it speaks of it as one to come."""
+    latest: tuple[int, Words] | None = None
+    for paragraph in anatomy.paragraphs:
+        for line in paragraph.lines:
+            for match in _YEAR.finditer(line.text):
+                if _AHEAD.search(line.text[max(0, match.start() - 45) : match.start()]):
+                    continue
+                year = int(match[1])
+                if latest is None or year > latest[0]:
+                    latest = year, Words(line.number, match.start(), match[0])
+    if latest:
+        yield Offer(
+            f"{latest[0]}~",
+            f"It is the latest year that the text names, in line {latest[1].line}.",
+            latest[1],
+        )

@@ -1,0 +1,72 @@
+"""Take a saved page apart: what is the article, and what stood around it.
+
+Nothing is lost: each line is title, article or cut, and a fragment that is cut out of a line leaves
+the rest of it. An agency's dateline in front of a dash or a closing slash is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from microsite.importer.blocks import Block, blocks_of, joined
+from microsite.importer.date_lines import dateline
+from microsite.importer.publisher import publisher_of
+from microsite.importer.shapes import kind_of, shapes
+from microsite.importer.surroundings import ITEM, behind_article, under_heads, without_series
+from microsite.importer.title import choose_title, first_text
+from microsite.importer.words import Anatomy, Cut, Line, Paragraph, Words
+
+
+def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
+    """Tell title, article and furniture of a text; `language` is BCP 47."""
+    blocks = list(blocks_of(lines, is_spaced=language[:2] not in ("zh", "ja")))
+    kinds = [kind_of(block.text) for block in blocks]
+    is_wide = language[:2] in ("zh", "ja", "ko")
+    kinds = without_series(blocks, kinds)
+    kinds = behind_article(blocks, under_heads(blocks, kinds, is_wide=is_wide), is_wide=is_wide)
+    start = first_text(blocks, kinds, is_wide=is_wide)
+    title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide)
+    cuts: list[Cut] = []
+    paragraphs: list[Paragraph] = []
+    for number, block in enumerate(blocks):
+        if number == title:
+            continue
+        if kinds[number]:
+            cuts += (Cut(Words(line.number, 0, line.text), kinds[number]) for line in block.lines)
+            continue
+        rest, found = _without_fragments(block)
+        cuts += found
+        if rest.lines:
+            paragraphs.append(rest)
+    cuts.sort(key=lambda cut: (cut.words.line, cut.words.start))
+    return Anatomy(
+        joined(blocks[title]) if title is not None else None,
+        tuple(paragraphs),
+        tuple(cuts),
+        publisher_of(cuts),
+    )
+
+
+def _without_fragments(block: Block) -> tuple[Paragraph, list[Cut]]:
+    """Take what is no part of the article out of a paragraph's first and last line."""
+    lines = [*block.lines]
+    cuts: list[Cut] = []
+    first = lines[0]
+    bullet = ITEM.match(first.text)
+    if bullet:
+        first = Line(first.number, first.text[bullet.end() :])
+    if at := dateline(first.text):
+        cuts.append(Cut(Words(first.number, 0, first.text[:at].rstrip()), "dateline"))
+        first = Line(first.number, first.text[at:].lstrip())
+    for kind, shape in shapes().items():
+        if shape.start and (match := shape.start.match(first.text)):
+            cuts.append(Cut(Words(first.number, 0, match[0].strip()), kind))
+            first = Line(first.number, first.text[match.end() :].lstrip())
+    lines[0] = first
+    last = lines[-1]
+    for kind, shape in shapes().items():
+        if shape.end and (match := shape.end.search(last.text)) and match.start() > 0:
+            cuts.append(Cut(Words(last.number, match.start(), match[0].strip()), kind))
+            last = Line(last.number, last.text[: match.start()].rstrip())
+    lines[-1] = last
+    return Paragraph(tuple(line for line in lines if line.text), item=bool(bullet)), cuts

@@ -1,0 +1,69 @@
+"""Turn a source text into judgements, told from top to bottom: each with the words it rests on."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from microsite.importer.dates import Publication, publication_date
+from microsite.importer.decode import decode
+from microsite.importer.furniture import take_apart
+from microsite.importer.gazetteer import Gazetteer
+from microsite.importer.language import language_of
+from microsite.importer.normalise import normalise
+from microsite.importer.passages import passages_of
+from microsite.importer.places import find_mentions
+from microsite.importer.role import Roles, roles
+from microsite.importer.words import Anatomy
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold all that is known of a source text."""
+
+    digest: str
+    """SHA-256 of the file's bytes."""
+    encoding: str
+    language: str
+    """BCP 47; `und` where it is not known."""
+    anatomy: Anatomy
+    publication: Publication
+    roles: Roles
+
+    @property
+    def title(self) -> str | None:
+        """Give the headline as it reads."""
+        return self.anatomy.title.text if self.anatomy.title else None
+
+    @property
+    def body(self) -> str:
+        """Give the article as it reads: paragraphs apart by an empty line."""
+        return "\n\n".join(paragraph.text for paragraph in self.anatomy.paragraphs)
+
+
+def judge(data: bytes, gazetteer: Gazetteer, *, is_page: bool = False) -> Judged:
+    """Judge a text, or a page of HTML. Raises: UnreadableError."""
+    decoded = decode(data)
+    text = decoded.text
+    if is_page:
+        from microsite.importer.saved_page import text_of  # noqa: PLC0415 -- heavy, and an extra
+
+        text = text_of(text)
+    lines = normalise(text)
+    language = language_of(lines)
+    anatomy = take_apart(lines, language)
+    publication = publication_date(lines, anatomy)
+    passages = passages_of(anatomy)
+    mentions = find_mentions(passages, language, gazetteer, _year(publication))
+    return Judged(
+        digest=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        language=language,
+        anatomy=anatomy,
+        publication=publication,
+        roles=roles(mentions, passages, language, gazetteer),
+    )
+
+
+def _year(publication: Publication) -> str:
+    return (publication.date or "")[:4]

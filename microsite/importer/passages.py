@@ -1,0 +1,37 @@
+"""Give an article as runs of text, and find the lines that words of them stand in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from microsite.importer.words import Anatomy, Line, Words
+
+
+class Passage(NamedTuple):
+    """Hold the title or a paragraph as one run of text."""
+
+    lines: tuple[Line, ...]
+    text: str
+    is_title: bool = False
+    kind: str = ""
+    """Of furniture, what it is; empty in the article."""
+
+
+def passages_of(anatomy: Anatomy) -> tuple[Passage, ...]:
+    """Give the title and the paragraphs of an article, in their order."""
+    title = (Passage((anatomy.title,), anatomy.title.text, is_title=True),) if anatomy.title else ()
+    return (
+        *title,
+        *(Passage(paragraph.lines, paragraph.text) for paragraph in anatomy.paragraphs),
+    )
+
+
+def words_at(passage: Passage, start: int, end: int) -> Words:
+    """Give the words between two places of a passage, by the line in which they begin."""
+    at = 0
+    for line in passage.lines:
+        found = passage.text.find(line.text, at)
+        if found <= start < found + len(line.text):
+            return Words(line.number, start - found, passage.text[start:end])
+        at = found + len(line.text)
+    return Words(passage.lines[0].number, 0, passage.text[start:end])

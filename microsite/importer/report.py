@@ -1,0 +1,115 @@
+"""Tell what was recognised in a text and from which words, what was cut, what is to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from microsite.content.vocabulary import Vocabulary
+from microsite.importer.judge import Judged
+from microsite.importer.role import REASONS, Tag
+from microsite.importer.words import Cut, Words
+
+_WIDTH = 12
+"""Characters of the column of labels."""
+
+
+def as_row(name: str, judged: Judged) -> dict[str, Any]:
+    """Give the judgements of a text as one JSON object; see docs/how-to/import-a-text.md."""
+    roles, publication = judged.roles, judged.publication
+    tags = (*roles.regions, *roles.partners, *roles.mentioned_regions, *roles.mentioned_partners)
+    basis = publication.basis
+    if not publication.date and publication.offers:
+        basis = f"{publication.offers[0].date}: {publication.offers[0].basis}"
+    return {
+        "file": name,
+        "language": judged.language,
+        "title": judged.title,
+        "date": publication.date,
+        "date_basis": basis,
+        "regions": [tag.code for tag in roles.regions],
+        "partners": [tag.code for tag in roles.partners],
+        "places": [tag.code for tag in roles.places],
+        "mentioned": {
+            "regions": [tag.code for tag in roles.mentioned_regions],
+            "partners": [tag.code for tag in roles.mentioned_partners],
+        },
+        "body": judged.body,
+        "evidence": {tag.code: tag.words.text for tag in tags},
+    }
+
+
+def as_text(
+    name: str, judged: Judged, vocabulary: Vocabulary, languages: Sequence[str], made: str
+) -> str:
+    """Tell an editor what came of a text; `made` says what was written, or why nothing was."""
+    lines = [f"{name}: {made}"]
+    for label, told in _rows(judged, vocabulary, languages):
+        lines.append(f"  {label:<{_WIDTH}}{told}".rstrip())
+    return "\n".join(lines)
+
+
+def _rows(
+    judged: Judged, vocabulary: Vocabulary, languages: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    anatomy, publication, roles = judged.anatomy, judged.publication, judged.roles
+    yield "language", judged.language
+    yield "title", f"line {anatomy.title.number}: {anatomy.title.text}" if anatomy.title else "none"
+    if publication.date and publication.evidence:
+        yield "date", f"{publication.date}, {_said(publication.evidence)}"
+    else:
+        yield "date", publication.basis or "not stated"
+        for offer in publication.offers:
+            yield "", f"perhaps {offer.date}: {offer.basis} {_said(offer.evidence)}"
+    yield "publisher", _said(anatomy.publisher) if anatomy.publisher else "not stated"
+    for label, tags in (("regions", roles.regions), ("partners", roles.partners)):
+        yield from _of_tags(label, tags)
+    if roles.places:
+        yield "places", ", ".join(tag.code for tag in roles.places)
+    mentioned = (*roles.mentioned_regions, *roles.mentioned_partners)
+    for number, tag in enumerate(mentioned):
+        reason = REASONS[tag.reason]
+        yield "" if number else "mentioned", f"{tag.code}, {_said(tag.words)}: {reason}"
+    for number, (kind, cuts) in enumerate(_runs(anatomy.cut)):
+        yield "" if number else "cut", f"{_lines(cuts)}: {kind}"
+    for number, task in enumerate(_tasks(judged, vocabulary, languages)):
+        yield "" if number else "to decide", task
+
+
+def _of_tags(label: str, tags: Sequence[Tag]) -> Iterator[tuple[str, str]]:
+    if not tags:
+        yield label, "none"
+    for number, tag in enumerate(tags):
+        yield "" if number else label, f"{tag.code}, {_said(tag.words)}"
+
+
+def _said(words: Words) -> str:
+    return f"line {words.line}: “{words.text}”"
+
+
+def _runs(cuts: Sequence[Cut]) -> Iterator[tuple[str, list[Cut]]]:
+    return ((kind, [*group]) for kind, group in groupby(cuts, key=lambda cut: cut.kind))
+
+
+def _lines(cuts: Sequence[Cut]) -> str:
+    first, last = cuts[0].words.line, cuts[-1].words.line
+    words = cuts[0].words.text
+    shown = f" “{words[:50]}{'…' if len(words) > 50 else ''}”"  # noqa: PLR2004 -- what a line of a terminal has room for
+    return (f"line {first}" if first == last else f"lines {first}–{last}") + shown
+
+
+def _tasks(judged: Judged, vocabulary: Vocabulary, languages: Sequence[str]) -> Iterator[str]:
+    """Say what only an editor can know."""
+    yield "a headline and a summary of your own; the text retold in your own words; topics"
+    if not judged.publication.date:
+        yield "the date, or that it is unknown, and what that rests on"
+    if judged.language not in languages:
+        yield f"the site has no texts in {judged.language}: retell it in one of its languages"
+    known = vocabulary.regions.keys() | vocabulary.partners.keys()
+    for tag in (*judged.roles.regions, *judged.roles.partners):
+        if tag.code not in known:
+            yield f"whether {tag.code} belongs into content/vocabulary/"
+    missing = [tag.code for tag in judged.roles.places if tag.code not in vocabulary.places]
+    if missing:
+        yield f"whether these belong into content/vocabulary/places.yaml: {', '.join(missing)}"

@@ -1,0 +1,212 @@
+"""Tell the places that a text is about from those it only mentions, by the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
+from typing import NamedTuple
+
+from microsite.importer.contexts import contexts_of, parties_of
+from microsite.importer.gazetteer import Gazetteer
+from microsite.importer.passages import Passage, words_at
+from microsite.importer.places import Mention
+from microsite.importer.words import Words
+
+CAPITALS = frozenset(
+    ("RU-MOW", "CN-BJ", "JP-13", "KR-11", "KP-01", "MN-1", "KZ-71", "BY-HM", "IN-DL", "VN-HN")
+)
+"""Units that stand for a whole country; a party only beside a word of parties.yaml."""
+
+_REACH = 90
+"""Characters around a name that tell what it stands there for."""
+
+_LEAD = 2
+"""Passages of an article that say what it is about: its title and what follows."""
+
+
+class Tag(NamedTuple):
+    """Name what a text is about, or mentions, and the words that it rests on."""
+
+    code: str
+    words: Words
+    reason: str = ""
+    """Of what is only mentioned, why; see `REASONS`."""
+
+
+class Roles(NamedTuple):
+    """Hold all places of a text; each list has the order in which the text names them first."""
+
+    regions: tuple[Tag, ...] = ()
+    partners: tuple[Tag, ...] = ()
+    """Each country in front of its units."""
+    places: tuple[Tag, ...] = ()
+    """Cities in what the text is about, by the keys of the gazetteer."""
+    mentioned_regions: tuple[Tag, ...] = ()
+    mentioned_partners: tuple[Tag, ...] = ()
+
+
+REASONS: Mapping[str, str] = {
+    "consulate": "the seat of a consulate or an embassy",
+    "transit": "on the way",
+    "comparison": "compared with",
+    "venue": "where something took place",
+    "origin": "where somebody comes from",
+    "capital": "stands for its country",
+    "aside": "named in passing",
+    "person": "named as the office of a person",
+}
+
+
+def roles(
+    mentions: Sequence[Mention],
+    passages: Sequence[Passage],
+    language: str,
+    gazetteer: Gazetteer,
+) -> Roles:
+    """Judge what each place is named for: a tag where one of its mentions makes it a party."""
+    base = language.partition("-")[0]
+    tags: dict[str, Tag] = {}
+    others: dict[str, Tag] = {}
+    cities: dict[str, Tag] = {}
+    numbers: dict[str, int] = {}
+    for mention in mentions:
+        numbers[mention.code] = numbers.get(mention.code, 0) + 1
+    cities_at = {(mention.passage, mention.start) for mention in mentions if mention.place}
+    neighbours = _neighbours(mentions, passages)
+    for mention in mentions:
+        is_city = (mention.passage, mention.start) in cities_at
+        beside = neighbours[mention.passage, mention.start] - {mention.code}
+        reason = _reason(
+            mention, passages, base, numbers[mention.code], is_city=is_city, is_listed=bool(beside)
+        )
+        for code in _with_country(mention.code):
+            tag = Tag(code, words_at(passages[mention.passage], mention.start, mention.end), reason)
+            if not reason:
+                tags.setdefault(code, tag)
+                if mention.place and code == mention.code:
+                    cities.setdefault(mention.place, tag._replace(code=mention.place))
+            elif reason not in ("venue", "consulate") or code == mention.code:
+                others.setdefault(code, tag)
+    others = {code: tag for code, tag in others.items() if code not in tags}
+    order = {code: n for n, code in enumerate(dict.fromkeys(_codes(mentions)))}
+    return Roles(
+        _regions(tags, order, gazetteer),
+        _partners(tags, order, gazetteer),
+        tuple(cities.values()),
+        _regions(others, order, gazetteer),
+        _partners(others, order, gazetteer),
+    )
+
+
+def _codes(mentions: Iterable[Mention]) -> Iterator[str]:
+    for mention in mentions:
+        yield from _with_country(mention.code)
+
+
+def _with_country(code: str) -> tuple[str, ...]:
+    country, hyphen, _ = code.partition("-")
+    return (country, code) if hyphen and country != "RU" else (code,)
+
+
+Order = Mapping[str, int]
+"""Codes with their places among those that the text names."""
+
+
+def _regions(tags: Mapping[str, Tag], order: Order, gazetteer: Gazetteer) -> tuple[Tag, ...]:
+    codes = tags.keys() & gazetteer.regions
+    return tuple(tags[code] for code in sorted(codes, key=lambda code: order[code]))
+
+
+def _partners(tags: Mapping[str, Tag], order: Order, gazetteer: Gazetteer) -> tuple[Tag, ...]:
+    """Put each country in front of its units."""
+    codes = sorted(tags.keys() - gazetteer.regions, key=lambda code: order[code])
+    countries = [*dict.fromkeys(_country(code) for code in codes)]
+    codes.sort(key=lambda code: (countries.index(_country(code)), "-" in code))
+    return tuple(tags[code] for code in codes)
+
+
+def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
+    mention: Mention,
+    passages: Sequence[Passage],
+    language: str,
+    number: int,
+    *,
+    is_city: bool,
+    is_listed: bool,
+) -> str:
+    """Say why a mention makes no party of its place; empty where it does."""
+    passage = passages[mention.passage]
+    text = passage.text.lower()
+    if len(text) != len(passage.text):
+        text = passage.text
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    behind = text[mention.end : mention.end + _REACH]
+    words = parties_of(language)
+    is_beside = bool(words.before.search(before) or words.behind.match(behind))
+    for context in contexts_of(language):
+        may_be = {
+            "venue": is_city and not is_beside and not passage.is_title,
+            "origin": mention.form == "name",
+        }
+        if may_be.get(context.kind, True) and context.fits(
+            behind, before, _above_list(passage, mention)
+        ):
+            return context.kind
+    if mention.code in CAPITALS and not is_beside and not is_listed:
+        return "capital"
+    if mention.form == "person" and "-" in mention.code and not mention.code.startswith("RU-"):
+        return "person"
+    if number == 1 and mention.passage >= _LEAD and not is_beside:
+        start, end = _sentence(text, mention)
+        if not words.dealings.search(text, start, end):
+            return "aside"
+    return ""
+
+
+_GAP = re.compile(r",? (?:and|и) |, |[、，和与與及]|과 |와 |·")
+
+
+def _neighbours(
+    mentions: Sequence[Mention], passages: Sequence[Passage]
+) -> Mapping[tuple[int, int], set[str]]:
+    """Give for each place of a name the cities of its country that stand in one list with it."""
+    found: dict[tuple[int, int], set[str]] = {(m.passage, m.start): set() for m in mentions}
+    cities = [mention for mention in mentions if mention.place]
+    for number, one in enumerate(cities):
+        for other in takewhile(partial(_is_near, one), cities[number + 1 :]):
+            between = passages[one.passage].text[one.end : other.start]
+            if _country(one.code) == _country(other.code) and _GAP.fullmatch(between):
+                found[one.passage, one.start].add(other.code)
+                found[other.passage, other.start].add(one.code)
+    return found
+
+
+def _is_near(one: Mention, other: Mention) -> bool:
+    return one.passage == other.passage and other.start - one.end <= len(", and ")
+
+
+def _country(code: str) -> str:
+    return code.partition("-")[0]
+
+
+def _sentence(text: str, mention: Mention) -> tuple[int, int]:
+    start = max(text.rfind(end, 0, mention.start) for end in _ENDS) + 1
+    ends = [at for end in _ENDS if (at := text.find(end, mention.end)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+_ENDS = ".!?。！？"
+
+_LISTED = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+)?(?:, | and | и )"
+    r"|[\u4e00-\u9fff\u30a1-\u30ffー]{2,8}[、和与與及]"
+    r"|[\uac00-\ud7a3]{2,6}(?:, |·|과 |와 ))+$"
+)
+
+
+def _above_list(passage: Passage, mention: Mention) -> str:
+    """Give what stands in front of the list that a name stands in: it is said of each of them."""
+    front = passage.text[max(0, mention.start - _REACH) : mention.start]
+    return _LISTED.sub("", front).lower()

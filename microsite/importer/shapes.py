@@ -1,0 +1,113 @@
+"""Know furniture by the shape of a line, and tell lines that read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import yaml
+
+from microsite.importer.date_lines import date_line, day_without_year
+
+_TABLE = Path(__file__).resolve().parent / "tables" / "furniture.yaml"
+
+KINDS: Final[Mapping[str, str]] = {
+    "date": "a line that is nothing but a date, with what belongs to it",
+    "dateline": "place, date and agency in front of a report",
+    "copyright": "who holds the rights",
+    "crawl": "when the page was saved or printed",
+    "updated": "when the page was changed",
+    "cookies": "about cookies",
+    "views": "how many read or commented it",
+    "share": "ways to share, print or subscribe",
+    "tags": "keywords and sections",
+    "related": "other articles",
+    "caption": "what a picture shows",
+    "author": "who wrote it",
+    "source": "who published it",
+    "address": "where the publisher is",
+    "menu": "navigation",
+    "label": "a short line with no part in the article",
+}
+
+
+_LONG = 400
+"""Characters from which a line is text, whatever stands in it."""
+
+
+def kind_of(text: str) -> str:
+    """Give the kind of furniture that a line has the shape of; empty for none."""
+    if len(text) > _LONG:
+        return ""
+    for kind, shape in shapes().items():
+        if shape.line and shape.line.fullmatch(text):
+            # A sentence that goes on is text, though it begins as furniture does.
+            if kind in ("related", "tags", "share", "address") and _is_prose(text):
+                continue
+            # What names a source, a number or readers beside a date is a date first.
+            return "date" if kind not in _OTHER_DATES and date_line(text) else kind
+    return "date" if date_line(text) or day_without_year(text) else ""
+
+
+_OTHER_DATES = frozenset(("copyright", "crawl", "updated", "cookies", "related", "caption"))
+"""Kinds whose dates are not those of the article."""
+
+
+SENTENCES = re.compile(r"[.!?] [A-ZА-ЯЁ«“\"]|[。！？].")
+
+
+def _is_prose(text: str) -> bool:
+    return len(SENTENCES.findall(text)) > 1
+
+
+class Shapes(NamedTuple):
+    """Hold the shapes of one kind; None where it has none of a sort."""
+
+    line: re.Pattern[str] | None
+    start: re.Pattern[str] | None
+    end: re.Pattern[str] | None
+    heads: re.Pattern[str] | None
+
+
+@cache
+def shapes() -> Mapping[str, Shapes]:
+    """Give the shapes of all kinds, in the order in which they are tried."""
+    with _TABLE.open("rb") as file:
+        table = yaml.load(file, Loader=yaml.CSafeLoader)
+    return {
+        kind: Shapes(*(_compiled(found.get(field), form) for field, form in _FORMS.items()))
+        for kind, found in table.items()
+    }
+
+
+_FORMS = {"line": "(?:{})", "start": "(?:{})", "end": "(?:{})$", "heads": "(?:{})"}
+
+
+def _compiled(patterns: Iterable[str] | None, form: str) -> re.Pattern[str] | None:
+    if not patterns:
+        return None
+    return re.compile(form.format("|".join(f"(?:{one})" for one in patterns)), re.IGNORECASE)
+
+
+TERMINAL = re.compile(
+    r"[.!?…。！？][»”\"'」』)）\]]*$|[»”」』]$|[.!?。！？][»”\"'」』)）]? ?[(（].{1,40}[)）]$"
+)
+
+
+def is_text(text: str, *, is_wide: bool) -> bool:
+    """Tell whether a line reads as a sentence of an article."""
+    long = 22 if is_wide else 50
+    if text.endswith(("…", "...")):
+        return False  # what stands there is cut short: a teaser
+    return len(text) >= long and (bool(TERMINAL.search(text)) or len(text) >= 4 * long)
+
+
+def heads(text: str) -> str:
+    """Give the kind of the list that a line heads; empty where it heads none."""
+    for kind, shape in shapes().items():
+        if shape.heads and shape.heads.fullmatch(text):
+            return kind
+    return ""

@@ -1,0 +1,162 @@
+"""Find the furniture that is known by where it stands: lists of other articles, and tails.
+
+Each function is given the kinds of all blocks, empty for those that are taken for text, and gives
+them with more of them filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from microsite.importer.blocks import Block
+from microsite.importer.shapes import TERMINAL, heads, is_text
+
+_SERIES = 4
+"""Lines that one of several other articles has at most: headline, teaser, section, time."""
+
+
+def without_series(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
+    """Cut lists of other articles by their shape: headline after headline, each with its time.
+
+    A time is "so many hours ago" or, behind two headlines or more, a date.
+    """
+    found = [*kinds]
+    for kind in ("related", "date"):
+        times = [
+            number
+            for number, one in enumerate(kinds)
+            if one == kind and (kind == "date" or _AGO.search(blocks[number].text))
+        ]
+        runs: list[list[int]] = []
+        for number in times:
+            if runs and number - runs[-1][-1] <= _SERIES:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        for run in runs:
+            step = run[1] - run[0] if len(run) > 1 else 2
+            between = range(max(run[0] - step + 1, 0), run[-1])
+            lines = [n for n in between if not kinds[n]]
+            is_series = kind == "related" or (
+                len(run) > 1 and lines and not any(len(blocks[n].text) > _LEDE for n in lines)
+            )
+            if step < 2 or not is_series or (kind == "date" and run[0] < 2):  # noqa: PLR2004 -- a headline and its time
+                continue
+            if len(run) == 1 and any(TERMINAL.search(blocks[n].text) for n in lines):
+                continue
+            for number in (*between, run[-1]):
+                found[number] = "related"
+    return found
+
+
+_AGO = re.compile(r"(?:назад|ago|前|전|\d\d?[:.]\d\d)[ .]*$")
+
+_LEDE = 250
+"""Characters that the teaser of another article has at most."""
+
+
+def under_heads(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> list[str]:
+    """Cut what stands under the head of a list: to the next text of some length, or to the end."""
+    found = [*kinds]
+    number = 0
+    seen = False
+    while number < len(blocks):
+        kind = heads(blocks[number].text)
+        if not kind:
+            seen = seen or (not found[number] and is_text(blocks[number].text, is_wide=is_wide))
+            number += 1
+            continue
+        found[number] = kind if seen else "menu"
+        number += 1
+        if not seen:
+            continue
+        resumes = _resumes(blocks, number, is_wide=is_wide)
+        for other in range(number, resumes):
+            found[other] = found[other] or kind
+        number = resumes
+    return found
+
+
+def _resumes(blocks: Sequence[Block], start: int, *, is_wide: bool) -> int:
+    """Find where an article goes on after a list that interrupted it; the end where it does not.
+
+    A list within an article is short, and two paragraphs of text in a row come after it.
+    """
+    for number in range(start, min(start + 6, len(blocks) - 1)):
+        here, following = blocks[number].text, blocks[number + 1].text
+        if all(
+            is_text(text, is_wide=is_wide)
+            and not text.endswith(("…", "..."))
+            and len(text) > (60 if is_wide else 140)
+            for text in (here, following)
+        ):
+            return number
+    return len(blocks)
+
+
+_NAME = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w.-]+ ){1,2}[A-ZА-ЯЁ][\w-]+"
+    r"|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3} [\u4e00-\u9fff]{1,3}"
+)
+
+
+def behind_article(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> list[str]:
+    """Cut what stands behind the article's last text, and an author's name with a biography."""
+    found = [*kinds]
+    texts = [
+        number
+        for number, block in enumerate(blocks)
+        if not found[number] and is_text(block.text, is_wide=is_wide)
+    ]
+    if not texts:
+        return found
+    # A name on a line of its own, after which only a biography or nothing of the article follows.
+    for number in range(texts[0] + 1, len(blocks)):
+        following = [n for n in texts if n > number]
+        if not found[number] and _NAME.fullmatch(blocks[number].text) and len(following) <= 1:
+            found[number] = "author"
+            for other in following:
+                found[other] = "author"
+            texts = [n for n in texts if not found[n]]
+            break
+    last = texts[-1]
+    while (
+        last + 1 < len(blocks)
+        and not found[last + 1]
+        and _goes_on(blocks, last + 1, is_wide=is_wide)
+    ):
+        last += 1
+    for number in range(last + 1, len(blocks)):
+        if not found[number]:
+            found[number] = "label"
+    return found
+
+
+def _goes_on(blocks: Sequence[Block], number: int, *, is_wide: bool) -> bool:
+    """Tell whether a short line right behind the article's text belongs to it.
+
+    It does where it reads as a sentence, where it opens a list, or is an item of one.
+    """
+    text = blocks[number].text
+    long = len(text) if is_wide else len(text.split())
+    if text.endswith((":", "：")):
+        return number + 1 < len(blocks) and bool(BULLET.match(blocks[number + 1].text))
+    if BULLET.match(text):
+        return _is_item(blocks, number)
+    return long >= (10 if is_wide else 3) and bool(TERMINAL.search(text))
+
+
+BULLET = re.compile(r"[•·▪◦‣*–—-] ?(?=\S)|\d{1,2}[).] ")
+
+
+ITEM = re.compile(r"[•·▪◦‣*] ?(?=\S)|[–-] (?=[a-zа-яё\d])")
+"""What stands in front of an item; a dash before a capital letter opens what somebody says."""
+
+
+def _is_item(blocks: Sequence[Block], number: int) -> bool:
+    """Tell a fact in a list that the article opens from what stands behind the article."""
+    before = number - 1
+    while before >= 0 and BULLET.match(blocks[before].text):
+        before -= 1
+    return before >= 0 and blocks[before].text.rstrip().endswith((":", "：", ";"))

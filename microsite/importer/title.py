@@ -1,0 +1,78 @@
+"""Choose the headline of an article among the lines above its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from microsite.importer.blocks import Block
+from microsite.importer.shapes import SENTENCES, is_text
+
+
+def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> int:
+    """Give the number of the block with which the text begins."""
+    for number, block in enumerate(blocks):
+        if (
+            not kinds[number]
+            and is_text(block.text, is_wide=is_wide)
+            and not _SLOGAN.fullmatch(block.text)
+        ):
+            return number
+    return len(blocks)
+
+
+_SLOGAN = re.compile(r"[^.!?。！？]{0,110}[!?！？]")
+"""A call or a question, which may be a title, or stand above it."""
+
+_SHORT, _SHORT_WIDE = 3, 8
+"""Words, or wide characters, that the label of a section has at most."""
+
+_TITLE = 300
+"""Characters that a title has at most."""
+
+
+def choose_title(
+    blocks: Sequence[Block],
+    kinds: Sequence[str],
+    start: int,
+    *,
+    is_wide: bool,
+) -> tuple[int | None, list[str]]:
+    """Choose the title among the lines above the first text; those above it are furniture."""
+    found = [*kinds]
+    heads = [n for n in range(start) if not found[n] and len(blocks[n].text) <= _TITLE]
+    if not heads and start < len(blocks) and _reads_as_title(blocks, found, start):
+        heads = [start]
+    # The lines next to the text, with nothing but a date or the like between them.
+    group: list[int] = []
+    for number in reversed(heads):
+        between = range(number + 1, group[-1] if group else start)
+        if group and any(found[n] in ("menu", "share", "address", "related") for n in between):
+            break
+        group.append(number)
+    group.reverse()
+    title = next((n for n in group if not _is_label(blocks[n].text, is_wide=is_wide)), None)
+    if title is None and group:
+        title = group[-1]
+    for number in heads:
+        if title is not None and number < title:
+            found[number] = "label"
+    return title, found
+
+
+def _is_label(text: str, *, is_wide: bool) -> bool:
+    if is_wide:
+        return len(text) <= _SHORT_WIDE
+    return len(text.split()) <= _SHORT
+
+
+def _reads_as_title(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> bool:
+    """Tell whether what seems to be the first text is a title that ends as a sentence does."""
+    text = blocks[start].text
+    following = [n for n in range(start + 1, len(blocks)) if not kinds[n]]
+    return (
+        len(text) < 150  # noqa: PLR2004 -- a paragraph is longer
+        and not SENTENCES.search(text)
+        and text[-1:] not in ".。»”」"
+        and bool(following)
+    )

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT
+from tests.importer.labelled import read_cases
+
+TEXT = """\
+Омские аграрии договорились о поставках в Павлодар
+
+12 сентября 2016 г.
+
+Хозяйства Омской области поставят в Павлодарскую область Казахстана семена ячменя и льна.
+
+Источник: пресс-служба правительства
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    return tmp_path / "content"
+
+
+def run(
+    content: Path, *arguments: str, data: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *arguments, "--content", str(content)],
+        input=data,
+        capture_output=True,
+        check=False,
+        cwd=content.parent,
+    )
+
+
+def drafts(content: Path) -> list[str]:
+    there = {path.name for path in (ROOT / "content" / "briefings").iterdir()}
+    return sorted(p.name for p in (content / "briefings").iterdir() if p.name not in there)
+
+
+NAME = "omskiye-agrarii-dogovorilis-o-postavkakh-v-pavlodar.ru.md"
+
+
+def test_a_text_becomes_a_draft_that_passes_every_check(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, encoding="cp1251")
+    made = run(content, "import", "text.txt")
+    assert made.returncode == 0, made.stderr.decode()
+    assert drafts(content) == [NAME]
+    draft = (content / "briefings" / NAME).read_text(encoding="utf-8")
+    assert "draft: true" in draft
+    assert "date: 2016-09-12 # line 3: “12 сентября 2016 г.”" in draft
+    assert "regions: [RU-OMS]" in draft
+    assert "publisher: пресс-служба правительства" in draft
+    checked = run(content, "check", "--cache", str(tmp_path / "cache"))
+    assert checked.returncode == 0, checked.stderr.decode()
+
+
+def test_the_same_text_again_changes_nothing(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    run(content, "import", "text.txt")
+    path = content / "briefings" / NAME
+    path.write_text(path.read_text("utf-8").replace("draft: true", "draft: true "), "utf-8")
+    before = path.read_bytes()
+    again = run(content, "import", "text.txt")
+    assert again.returncode == 0
+    assert f"imported before, as {NAME}; nothing was written" in again.stdout.decode()
+    assert path.read_bytes() == before
+    assert drafts(content) == [NAME]
+
+
+def test_another_text_of_the_same_title_gets_a_free_name(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{TEXT}Печать\n", encoding="utf-8")
+    run(content, "import", "a.txt", "b.txt")
+    assert drafts(content) == [NAME.replace(".ru", "-2.ru"), NAME]
+
+
+def test_a_dry_run_writes_nothing(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    made = run(content, "import", "--dry-run", "text.txt")
+    assert f"would become {NAME}" in made.stdout.decode()
+    assert drafts(content) == []
+
+
+def test_json_has_one_object_a_line_and_writes_nothing(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    made = run(content, "import", "--format", "json", "a.txt", "b.txt")
+    first, second = map(json.loads, made.stdout.decode().splitlines())
+    assert made.returncode == 1
+    assert first == {
+        "file": "a.txt",
+        "language": "ru",
+        "title": "Омские аграрии договорились о поставках в Павлодар",
+        "date": "2016-09-12",
+        "date_basis": "It stands in a line of its own beside the title.",
+        "regions": ["RU-OMS"],
+        "partners": ["KZ", "KZ-55"],
+        "places": ["pavlodar"],
+        "mentioned": {"regions": [], "partners": []},
+        "body": "Хозяйства Омской области поставят в Павлодарскую область Казахстана семена ячменя"
+        " и льна.",
+        "evidence": {"RU-OMS": "Омские", "KZ": "Павлодар", "KZ-55": "Павлодар"},
+    }
+    assert second == {"file": "b.txt", "error": "It is empty."}
+    assert drafts(content) == []
+
+
+def test_standard_input_and_folders_are_imported(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "deep" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG")
+    other = TEXT.replace("Павлодар\n", "Астану\n").encode()
+    made = run(content, "import", "in", "-", data=other)
+    assert made.returncode == 0, made.stderr.decode()
+    assert len(drafts(content)) == 2
+
+
+def test_what_cannot_be_read_stops_nothing_else(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "large.txt").write_bytes(b"x" * 50_000_000)
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    made = run(content, "import", "no.txt", "empty.txt", "large.txt", "a.pdf", "text.txt")
+    assert made.returncode == 1
+    assert drafts(content) == [NAME]
+    assert made.stderr.decode().splitlines() == [
+        "no.txt: There is no such file.",
+        "a.pdf: There is no such file.",
+        "empty.txt: It is empty.",
+        "large.txt: It is larger than 5 MB: that is no press text.",
+    ]
+
+
+def test_drafts_go_where_they_are_wanted(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    run(content, "import", "text.txt", "--into", str(tmp_path / "drafts"))
+    assert [path.name for path in (tmp_path / "drafts").iterdir()] == [NAME]
+    assert drafts(content) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(("import",), "name the files to import"), (("build", "a.txt"), "it takes no files")],
+)
+def test_a_command_line_that_makes_no_sense_is_refused(
+    content: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    made = run(content, *arguments)
+    assert made.returncode == 2
+    assert message in made.stderr.decode()
+
+
+def test_drafts_of_every_language_pass_the_check(content: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for case in read_cases():
+        (texts / f"{case.name}.txt").write_text(case.text, encoding="utf-8")
+    assert run(content, "import", "texts").returncode == 0
+    assert len(drafts(content)) == len(read_cases())
+    checked = run(content, "check", "--cache", str(tmp_path / "cache"))
+    assert checked.returncode == 0, checked.stderr.decode()

@@ -1,0 +1,72 @@
+"""Hold the importer to what it promises on the labelled texts; `make import-score` prints more."""
+
+from __future__ import annotations
+
+import pytest
+
+from microsite.importer.gazetteer import Gazetteer
+from tests.importer.labelled import FIELDS, Labelled, Score, answers, judged, labels, read_cases
+
+CASES = read_cases()
+
+LEAST = {
+    "language": 1.0,
+    "title": 0.95,
+    "date": 0.95,
+    "regions": 0.95,
+    "partners": 0.95,
+    "body": 0.98,
+}
+
+
+@pytest.fixture(scope="module")
+def scores(gazetteer: Gazetteer) -> dict[str, Score]:
+    found = {field: Score() for field in FIELDS}
+    for case in CASES:
+        here, there = answers(judged(case, gazetteer)), labels(case)
+        for field in FIELDS:
+            found[field].add(here[field], there[field])
+    return found
+
+
+def test_there_are_enough_labelled_texts_in_every_language() -> None:
+    languages = [case.labels["language"] for case in CASES]
+    assert len(CASES) >= 60
+    assert {*languages} == {"ru", "en", "zh-Hans", "zh-Hant", "ja", "ko"}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_each_field_is_recognised_as_well_as_promised(scores: dict[str, Score], field: str) -> None:
+    assert scores[field].f1 >= LEAST[field]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_date_is_wrong(case: Labelled, gazetteer: Gazetteer) -> None:
+    found = judged(case, gazetteer).publication.date
+    assert found is None or [found] == labels(case)["date"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nothing_of_a_text_is_lost(case: Labelled, gazetteer: Gazetteer) -> None:
+    anatomy = judged(case, gazetteer).anatomy
+    kept = [anatomy.title.text if anatomy.title else ""]
+    kept += [line.text for paragraph in anatomy.paragraphs for line in paragraph.lines]
+    kept += [cut.words.text for cut in anatomy.cut]
+    assert _signs("".join(kept)) == _signs(case.text)
+
+
+def _signs(text: str) -> list[str]:
+    """Count what stands in a text, but for the bullets in front of items, which are marks."""
+    return sorted(sign for sign in text if not sign.isspace() and sign not in "•*-–")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_evidence_stands_in_the_text_at_its_line(case: Labelled, gazetteer: Gazetteer) -> None:
+    found = judged(case, gazetteer)
+    lines = case.text.split("\n")
+    roles = found.roles
+    for tag in (*roles.regions, *roles.partners, *roles.mentioned_partners, *roles.places):
+        assert tag.words.text in lines[tag.words.line - 1]
+    if found.publication.evidence:
+        words = found.publication.evidence
+        assert words.text in lines[words.line - 1]

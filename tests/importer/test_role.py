@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from microsite.importer.gazetteer import Gazetteer
+from microsite.importer.passages import passages_of
+from microsite.importer.places import find_mentions
+from microsite.importer.role import Roles, roles
+from microsite.importer.words import Anatomy, Line, Paragraph
+
+
+def told(text: str, language: str, gazetteer: Gazetteer) -> Roles:
+    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
+    anatomy = Anatomy(None, tuple(Paragraph((line,)) for line in lines), (), None)
+    passages = passages_of(anatomy)
+    return roles(find_mentions(passages, language, gazetteer), passages, language, gazetteer)
+
+
+CASES = [
+    ("ru", "Омская область. Помог консул Китая в Екатеринбурге.", "RU-OMS CN", "RU-SVE:consulate"),
+    (
+        "en",
+        "Omsk Region. The Chinese consul in Yekaterinburg came.",
+        "RU-OMS CN",
+        "RU-SVE:consulate",
+    ),
+    ("zh-Hans", "鄂木斯克州代表团。中国驻叶卡捷琳堡总领事出席。", "RU-OMS CN", "RU-SVE:consulate"),
+    ("ru", "Омская область продаёт муку в Узбекистан через Казахстан.", "RU-OMS UZ", "KZ:transit"),
+    ("en", "Omsk Region sells flour to Uzbekistan via Kazakhstan.", "RU-OMS UZ", "KZ:transit"),
+    ("zh-Hans", "鄂木斯克州向乌兹别克斯坦出口面粉，经哈萨克斯坦运输。", "RU-OMS UZ", "KZ:transit"),
+    (
+        "ja",
+        "オムスク州は釜山港経由で日本に小麦を輸出する。",
+        "RU-OMS JP",
+        "KR:transit KR-26:transit",
+    ),
+    ("ko", "옴스크주는 카자흐스탄을 거쳐 한국에 밀을 수출한다.", "RU-OMS KR", "KZ:transit"),
+    ("ru", "Омск торгует с Китаем больше, чем в Томске.", "RU-OMS CN", "RU-TOM:comparison"),
+    ("en", "Omsk sells more to China compared with Tomsk.", "RU-OMS CN", "RU-TOM:comparison"),
+    (
+        "ru",
+        "Омская область подписала договор с Китаем на форуме в Сочи.",
+        "RU-OMS CN",
+        "RU-KDA:venue",
+    ),
+    (
+        "en",
+        "Omsk Region signed a contract with China at a forum in Sochi.",
+        "RU-OMS CN",
+        "RU-KDA:venue",
+    ),
+    ("ru", "Москва и Омская область. Китай.", "RU-OMS CN", "RU-MOW:capital"),
+    ("ru", "Правительство Москвы и Китай подписали договор.", "RU-MOW CN", ""),
+    ("en", "The mayor of Moscow visited China.", "RU-MOW CN", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tags", "mentioned"), CASES, ids=[c[1] for c in CASES]
+)
+def test_parties_are_told_from_what_is_only_mentioned(
+    language: str, text: str, tags: str, mentioned: str, gazetteer: Gazetteer
+) -> None:
+    found = told(text, language, gazetteer)
+    assert {tag.code for tag in (*found.regions, *found.partners)} == {*tags.split()}
+    others = (*found.mentioned_regions, *found.mentioned_partners)
+    assert {f"{tag.code}:{tag.reason}" for tag in others} == {*mentioned.split()}
+
+
+def test_a_country_stands_in_front_of_its_units(gazetteer: Gazetteer) -> None:
+    found = told("Омск сотрудничает с Харбином, Ниигатой и Китаем", "ru", gazetteer)
+    codes = [tag.code for tag in found.partners]
+    assert codes.index("CN") < codes.index("CN-HL")
+
+
+def test_each_tag_has_the_words_that_it_rests_on(gazetteer: Gazetteer) -> None:
+    found = told("Заголовок\nОмские заводы и китайцы", "ru", gazetteer)
+    (region,), (partner,) = found.regions, found.partners
+    assert (region.words.line, region.words.text) == (2, "Омские")
+    assert (partner.words.line, partner.words.text) == (2, "китайцы")
