@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import growth, report
 from bench.corpus import make_corpus
+from bench.importing import importing
 from bench.measure import ToolFailedError
 from bench.preview import preview
 from bench.prose import ALPHABETS
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     instead.add_argument("--kinds", action="store_true", help="cost of each kind of page")
     instead.add_argument("--preview", action="store_true", help="wait for an edit in the preview")
+    instead.add_argument("--import", action="store_true", dest="importing", help="cost of a text")
     return parser
 
 
@@ -115,25 +117,28 @@ def _try(tools: Sequence[Tool], work: Path) -> None:
 def _measured(given: argparse.Namespace, tools: Sequence[Tool], work: Path) -> Iterator[str]:
     """Choose what is measured."""
     own = [tool for tool in tools if tool.name.startswith("microsite")]
+    if given.importing:
+        yield from _titled("importing", importing(work))
+        return
     if not (given.scale or given.languages or given.kinds or given.preview):
         for number in given.briefings:
             yield from _compare(given, tools, work, number)
     for tool in own:
         setup = growth.Setup(tool, work / "growth", given.seed, given.briefings[0], given.rounds)
         if given.scale:
-            yield from _titled(tool, "scale", growth.scale(setup))
+            yield from _titled(f"scale, {tool.name}", growth.scale(setup))
         if given.languages:
-            yield from _titled(tool, "languages", growth.languages(setup, given.languages))
+            yield from _titled(f"languages, {tool.name}", growth.languages(setup, given.languages))
         if given.kinds:
-            yield from _titled(tool, "kinds of page", growth.kinds(setup))
+            yield from _titled(f"kinds of page, {tool.name}", growth.kinds(setup))
         if given.preview:
             site = lay_out(tool, work / "preview", make_corpus(given.seed, setup.size))
-            yield from _titled(tool, "preview", preview(site, _tell))
+            yield from _titled(f"preview, {tool.name}", preview(site, _tell))
             shutil.rmtree(site.folder)
 
 
-def _titled(tool: Tool, title: str, lines: Iterator[str]) -> Iterator[str]:
-    yield f"# {title}, {tool.name}"
+def _titled(title: str, lines: Iterator[str]) -> Iterator[str]:
+    yield f"# {title}"
     yield from lines
 
 

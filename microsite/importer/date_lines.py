@@ -14,12 +14,13 @@ UPDATED = re.compile(
 )
 
 PUBLISHED = re.compile(
-    r"(?:дата(?: (?:публикации|размещения|новости))?|опубликован[оа]?|размещен[оа]?|размещено"
-    r"|публикация|published|posted|publication date|date(?: published| posted)?|release date|issued"
+    r"(?:дата(?: (?:публикации|размещения|новости|создания|добавления))?|опубликован[оа]?"
+    r"|размещен[оа]?|размещено|создано|добавлено|публикация|published|posted"
+    r"|publication date|date(?: published| posted)?|release date|issued"
     r"|date of publication"
     r"|发布(?:时间|日期|于)?|發布(?:時間|日期)?|發佈(?:時間|日期)?|发表(?:时间|于)?|发稿时间|时间|日期"
     r"|時間"
-    r"|公開日?|掲載日?|配信日?|発表日?|投稿日|登録日|公開日時|掲載日時|入力"
+    r"|公開日?|掲載日?|配信日?|発表日?|発行日?|投稿日|登録日|公開日時|掲載日時|入力"
     r"|입력|등록일?|작성일?|게시일?|승인|기사입력|발행일?|보도일자?|배포일)"
     r"(?: on| at)?\s*[:：]?\s*$",
     re.IGNORECASE,
@@ -33,17 +34,17 @@ _WEEKDAYS = (
 _TIME = (
     r"(?:(?:в|at|上午|下午|午前|午後|오전|오후)? ?\d\d?[:.：時시点]\d\d(?::\d\d)?分?분?"
     r"(?: ?(?:am|pm|a\.m\.|p\.m\.))?"
-    r"(?: ?(?:мск|msk|utc|gmt|jst|kst|cst|омск|по москве|moscow time|ч\.?)"
+    r"(?: ?(?:мск|msk|utc|gmt|jst|kst|cst|e[sd]t|p[sd]t|омск|по москве|moscow time|ч\.?)"
     r"(?: ?[+-] ?\d\d?(?::?\d\d)?)?)?)"
 )
-_ZONE = r"(?:мск|msk|utc|gmt|jst|kst|cst)(?: ?[+-] ?\d\d?(?::?\d\d)?)?"
+_ZONE = r"(?:мск|msk|utc|gmt|jst|kst|cst|e[sd]t|p[sd]t|час(?:ов|а))(?: ?[+-] ?\d\d?(?::?\d\d)?)?"
 _LABELS = PUBLISHED.pattern.removesuffix(r"(?: on| at)?\s*[:：]?\s*$") + r"(?: on| at)?\s*[:：]?"
 _COUNT = (
     r"(?:(?:просмотр\w*|прочтени\w*|views?|hits|浏览(?:次数|量)?|点击(?:数)?|阅读(?:量)?|閲覧数?|조회수?|👁)"
     r"\s*[:：]?\s*[\d ,]+ ?(?:次|回|회)?|\d[\d ,]* ?(?:просмотр\w*|views?))"
 )
 _SOURCE = (
-    r"(?:(?:источник|source|来源|來源|信息来源|出典|출처|автор|author|by|作者|编辑|编辑|记者|責任编辑)\s*[:：]\s*"
+    r"(?:(?:источник|source|来源|來源|信息来源|出典|출처|автор|author|текст|фото|by|作者|编辑|記者|记者|责任编辑)\s*[:：]\s*"
     r"\S+(?: (?!\S{1,14}[:：])\S+){0,4})"
 )
 _NUMBER = r"(?:(?:№|no\.?|n°|номер) ?[\w/-]+(?: от)?|от)"
@@ -92,14 +93,22 @@ def _is_companion(text: str) -> bool:
 _DAY = re.compile(
     rf"(?:{_WEEKDAYS},? )?(?:\d\d? {RUSSIAN}|\d\d? {ENGLISH}|{ENGLISH} \d\d?"
     r"|\d\d?月\d\d?日|\d\d?월 ?\d\d?일)"
-    rf"(?:[ ,(（]+{_WEEKDAYS}[)）]?)?(?:[ ,]+{_TIME})?",
+    rf"(?:[ ,(（]+{_WEEKDAYS}[)）]?)?(?:[ ,]+{_TIME}| в \d\d?[:.]\d\d)?",
     re.IGNORECASE,
 )
 
 
 def day_without_year(text: str) -> bool:
     """Tell whether a line is nothing but a day whose year the reader has to know."""
-    return bool(_DAY.fullmatch(plain_digits(text)))
+    plain = plain_digits(text)
+    label = _LABEL.match(plain)
+    return bool(_DAY.fullmatch(plain, label.end() if label else 0))
+
+
+_LABEL = re.compile(rf"{_LABELS} ?", re.IGNORECASE)
+
+UPDATED_BEHIND = re.compile(r"[ （(]*(?:更新|改|最終更新|обновлено|updated)(?!\w)", re.IGNORECASE)
+"""What says behind a date that it is that of a change."""
 
 
 _CLOSED = (

@@ -72,6 +72,11 @@ def _kanji(m: re.Match[str]) -> date:
     return date(int(m["y"].translate(_DIGITS)), _number(m["m"]), _number(m["d"]))
 
 
+def _era_in_kanji(m: re.Match[str]) -> date:
+    year = 1 if m["n"] == "元" else _number(m["n"])
+    return date(_ERAS[m["e"]] + year, _number(m["m"]), _number(m["d"]))
+
+
 def _number(kanji: str) -> int:
     tens, ten, ones = kanji.rpartition("十")
     if not ten:
@@ -81,6 +86,11 @@ def _number(kanji: str) -> int:
 
 _IN_KANJI = (
     "(?P<y>[一二][〇零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,3})月"
+    "(?P<d>[一二三四五六七八九十]{1,3})日"
+)
+
+_ERA_IN_KANJI = (
+    "(?P<e>昭和|平成|令和)(?P<n>元|[一二三四五六七八九十]{1,3})年(?P<m>[一二三四五六七八九十]{1,3})月"
     "(?P<d>[一二三四五六七八九十]{1,3})日"
 )
 
@@ -106,6 +116,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         (rf"(?<!\d){_YEAR} ?년 ?(?P<m>\d\d?) ?월 ?(?P<d>\d\d?) ?일", _numbers),
         (r"(?P<e>昭和|平成|令和) ?(?P<n>元|\d\d?) ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", _era),
         (_IN_KANJI, _kanji),
+        (_ERA_IN_KANJI, _era_in_kanji),
     )
 )
 

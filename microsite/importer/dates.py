@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from microsite.importer.date_lines import PUBLISHED, UPDATED, date_line
+from microsite.importer.date_lines import PUBLISHED, UPDATED, UPDATED_BEHIND, date_line
 from microsite.importer.date_shapes import find_dates
 from microsite.importer.words import Anatomy, Line, Words
 
@@ -76,7 +76,8 @@ def _candidates(line: Line) -> Iterator[_Candidate]:
     """Give the dates of a date-shaped line, but for those of a change."""
     for one in date_line(line.text):
         front = line.text[: one.start]
-        if one.day is None or UPDATED.search(front):
+        behind = line.text[one.end :]
+        if one.day is None or UPDATED.search(front) or UPDATED_BEHIND.match(behind):
             continue
         words = Words(line.number, one.start, line.text[one.start : one.end])
         yield _Candidate(one.day, words, bool(PUBLISHED.search(front)))

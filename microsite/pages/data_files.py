@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import Any, Final, cast
 from zlib import crc32
 
+import msgspec
+
 from microsite import routes
 from microsite.catalogue.catalogue import Catalogue, Entry
 from microsite.catalogue.stated import Stated
@@ -73,15 +75,18 @@ def data_views(edition: Edition, href: Href) -> tuple[DataFile, ...]:
 def _data(
     edition: Edition, _path: str, form_name: str, table_name: str, rows: tuple[Held, ...]
 ) -> Iterator[bytes | Piece]:
-    form, columns = _FORMS[form_name], _TABLES[table_name].columns(_ground(edition))
+    ground = _ground(edition)
+    form, columns = _FORMS[form_name], _TABLES[table_name].columns(ground)
     if not rows:
         yield form.empty(columns)
         return
     yield form.head(columns)
+    # What was read, and not the files that it was to be read from: they may have been saved since.
+    said = msgspec.msgpack.encode(ground)
     for number, run in enumerate(rows):
         if number:
             yield form.between
-        key = digest(edition.digest, form_name, table_name, run.digest)
+        key = digest(said, form_name, table_name, run.digest)
         yield Piece(key, partial(form.rows, columns, cast("Rows", run.value)))
     yield form.end
 
