@@ -79,7 +79,9 @@ def _words(text: str, folded: str, gazetteer: Gazetteer, wanted: frozenset[str])
 _KATAKANA = re.compile("[\u30a1-\u30faー]")
 
 
-def _stands(text: str, folded: str, start: int, end: int, sense: Sense) -> bool:
+def _stands(  # noqa: PLR0911 -- one answer for each script and kind of word
+    text: str, folded: str, start: int, end: int, sense: Sense
+) -> bool:
     """Tell whether a word begins and ends where words of its script do, and has its capitals."""
     before, after = folded[start - 1 : start], folded[end : end + 1]
     if sense.language in ("zh", "ja"):
@@ -98,7 +100,23 @@ def _stands(text: str, folded: str, start: int, end: int, sense: Sense) -> bool:
     here = text[start:end]
     if sense.exact:
         return here == sense.exact
+    if sense.language == "ru" and sense.place and _is_surname(text, start, here):
+        return False
     return here[0].isupper() or (sense.language == "ru" and sense.small)
+
+
+_SURNAME = re.compile(r"(?:[её]в|ов|ин|ын)(?:а|у|ым|е|ой)?$")
+
+_FIRST_NAME = re.compile(
+    r"(?<![.!?] )(?<=[\w,»\"] )[А-ЯЁ][а-яё]+ $|(?:^|\W)[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?$"
+)
+
+
+def _is_surname(text: str, start: int, word: str) -> bool:
+    """Tell a surname from a city: «Наталья Иванова» is not in Ivanovo."""
+    if not _SURNAME.search(word) or " " in word or "-" in word:
+        return False
+    return bool(_FIRST_NAME.search(text, max(0, start - 30), start))
 
 
 def _listed(text: str, folded: str, gazetteer: Gazetteer) -> Iterator[Found]:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -166,3 +167,16 @@ def test_drafts_of_every_language_pass_the_check(content: Path, tmp_path: Path) 
     assert len(drafts(content)) == len(read_cases())
     checked = run(content, "check", "--cache", str(tmp_path / "cache"))
     assert checked.returncode == 0, checked.stderr.decode()
+
+
+def test_the_how_to_shows_what_the_command_says(content: Path, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "import-a-text.md").read_text(encoding="utf-8")
+    seed = "seeds/omsk-exports-asia-pacific-2016.en.txt"
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    told = run(content, "import", "--dry-run", seed).stdout.decode().rstrip()
+    assert indent(told, "   ") in page
+    run(content, "import", seed)
+    (name,) = drafts(content)
+    matter = (content / "briefings" / name).read_text(encoding="utf-8").split("\n---\n")[0]
+    assert indent(matter, "   ") in page
+    assert f"content/briefings/{name}" in page
