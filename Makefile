@@ -10,7 +10,7 @@ PYTHON ?=
 CANDIDATES = $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
 
 VENV = .venv/bin/python
-PIP = $(VENV) -m pip --quiet --disable-pip-version-check
+PIP = $(VENV) -m pip --quiet --quiet --disable-pip-version-check
 COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command 'make lock'
 # The build backend is not a dependency of the package, but has to be in the lock too.

@@ -20,6 +20,7 @@ from microsite.importer.word_lists import (
     forms,
     is_abbreviation,
     list_of,
+    people_of,
     table,
     words_of_all,
     words_of_person,
@@ -67,7 +68,7 @@ def load(vocabulary: Vocabulary) -> Gazetteer:
         if sense.language == "en" and sense.form == "name":
             names.setdefault(sense.place or sense.code, word)
     people = {}
-    for key, entry in table("officials").items():
+    for key, entry in (people_of(vocabulary) | table("officials")).items():
         for word, sense, person in words_of_person(key, entry):
             senses.setdefault(fold(word), set()).add(sense)
             people[f"{sense.language} {key}"] = person

@@ -179,6 +179,21 @@ def is_abbreviation(word: str) -> bool:
     return bool(_ABBREVIATION.fullmatch(word))
 
 
+def people_of(vocabulary: Vocabulary) -> dict[str, Entry]:
+    """Give the people of the site's vocabulary who held an office of a region or a partner."""
+    found: dict[str, Entry] = {}
+    for key, person in vocabulary.people.items():
+        offices = [
+            {"of": office.of, "from": office.start or "", "to": office.end or ""}
+            for office in person.offices
+            if office.of
+        ]
+        if offices:
+            names = {language.partition("-")[0]: [name] for language, name in person.name.items()}
+            found[key] = {**names, "offices": offices}
+    return found
+
+
 def words_of_person(key: str, entry: Entry) -> Iterator[tuple[str, Sense, Person]]:
     """Give the forms of the names by which texts know a head, each with who that is."""
     offices = tuple(

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from microsite.importer.gazetteer import Gazetteer
+from microsite.content.vocabulary import Office, Person, Vocabulary
+from microsite.importer.gazetteer import Gazetteer, load
 from microsite.importer.passages import passages_of
 from microsite.importer.places import find_mentions
 from microsite.importer.words import Anatomy, Line, Paragraph
@@ -112,3 +114,14 @@ def test_a_word_of_two_meanings_is_settled_by_the_rest_of_the_text(gazetteer: Ga
     assert codes("Фучжоу", "ru", gazetteer) == set()
     assert "CN-FJ" in codes("Фучжоу в провинции Фуцзянь", "ru", gazetteer)
     assert "CN-JX" in codes("Фучжоу в провинции Цзянси", "ru", gazetteer)
+
+
+def test_people_of_the_vocabulary_speak_for_their_offices(
+    vocabulary: Vocabulary, gazetteer: Gazetteer
+) -> None:
+    office = Office(title={"ru": "Глава"}, of="RU-TOM", start="2020")
+    person = Person(name={"ru": "Пётр Выдуманов", "en": "Pyotr Vydumanov"}, offices=(office,))
+    more = msgspec.structs.replace(vocabulary, people={"vydumanov": person})
+    text = "Гостей принял Пётр Выдуманов."
+    assert codes(text, "ru", gazetteer, "2022") == set()
+    assert codes(text, "ru", load(more), "2022") == {"RU-TOM"}
