@@ -29,7 +29,7 @@ PUBLISHED = re.compile(
 
 _WEEKDAYS = (
     r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
-    r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|星期[一二三四五六日天]|周[一二三四五六日]|週[一二三四五六日]|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)\.?"
 )
 _TIME = (
@@ -48,6 +48,10 @@ _SOURCE = (
     r"(?:(?:источник|source|来源|來源|信息来源|出典|출처|автор|author|текст|фото|by|作者|编辑|記者|记者|责任编辑)\s*[:：]\s*"
     r"(?:\S+(?: (?!\S{1,14}[:：])\S+){0,4})?)"
 )
+_DESK = (
+    r"(?:(?:작성자|담당부서|담당자|부서|등록자|글쓴이)\s*[:：]?\s*\S+"
+    r"|[（(\[][^（()）\[\]]{1,12}[)）\]])"
+)
 _NUMBER = r"(?:(?:№|no\.?|n°|номер) ?[\w/-]+(?: от)?|от)"
 _PLACE = (
     r"(?:(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁ][\w-]+)?,"
@@ -55,7 +59,10 @@ _PLACE = (
 )
 _NAMED = r"(?:[|•·/—–-] ?[^.!?。|]{2,40}|[^.!?。|:：,]{2,30} ?[|•·/—–])"
 _COMPANION = re.compile(
-    rf"(?i:{_WEEKDAYS}|{_TIME}|{_ZONE}|{_LABELS}|{_COUNT}|{_SOURCE}|{_NUMBER}|г\.|года)|{_PLACE}|{_NAMED}"
+    rf"(?i:{_WEEKDAYS}|{_TIME}|{_ZONE}|{_DESK}|{_LABELS}|{_COUNT}|{_SOURCE}|{_NUMBER}|г\.|года)|{_PLACE}|{_NAMED}"
+)
+_BEHIND_TIME = re.compile(
+    rf"^([ ,]*{_TIME})(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?$", re.IGNORECASE
 )
 _LOOSE = re.compile(r"[\s,.;:|•·/()（）\[\]【】<>–—*-]")
 
@@ -75,7 +82,8 @@ def date_line(text: str) -> tuple[Dated, ...]:
     for one in found:
         rest.append(text[at : one.start])
         at = one.end
-    rest.append(text[at:])
+    # Behind the time of day a page may name the section, and count its readers.
+    rest.append(_BEHIND_TIME.sub(r"\1", text[at:]))
     return found if all(_is_companion(part) for part in rest) else ()
 
 
@@ -108,7 +116,9 @@ def day_without_year(text: str) -> bool:
 
 _LABEL = re.compile(rf"{_LABELS} ?", re.IGNORECASE)
 
-UPDATED_BEHIND = re.compile(r"[ （(]*(?:更新|改|最終更新|обновлено|updated)(?!\w)", re.IGNORECASE)
+UPDATED_BEHIND = re.compile(
+    r"[ （(]*(?:\d\d?[:.：]\d\d[ ,]*)?(?:更新|改|最終更新|обновлено|updated)(?!\w)", re.IGNORECASE
+)
 """What says behind a date that it is that of a change."""
 
 

@@ -27,6 +27,16 @@ _SLOGAN = re.compile(r"[^.!?。！？]{0,110}[!?！？]")
 _SHORT, _SHORT_WIDE = 3, 8
 """Words, or wide characters, that the label of a section has at most."""
 
+_NAME = 6
+"""Words that the name of a publisher above a headline has at most."""
+
+_PUBLISHER = re.compile(
+    r"(?:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
+    r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
+    r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
+)
+"""The name of an office or a paper, and nothing else."""
+
 _TITLE = 300
 """Characters that a title has at most."""
 
@@ -63,7 +73,8 @@ def choose_title(
 def _is_label(text: str, *, is_wide: bool) -> bool:
     if is_wide:
         return len(text) <= _SHORT_WIDE
-    return len(text.split()) <= _SHORT
+    words = text.split()
+    return len(words) <= _SHORT or (len(words) <= _NAME and bool(_PUBLISHER.fullmatch(text)))
 
 
 def _reads_as_title(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> bool:
