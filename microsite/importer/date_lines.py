@@ -50,6 +50,7 @@ _SOURCE = (
 )
 _DESK = (
     r"(?:(?:작성자|담당부서|담당자|부서|등록자|글쓴이)\s*[:：]?\s*\S+"
+    r"|by [\w.'-]+(?: [\w.'-]+){0,3}|[\[【]?字[体號号][^\]】]{0,20}[\]】]?"
     r"|[（(\[][^（()）\[\]]{1,12}[)）\]])"
 )
 _NUMBER = r"(?:(?:№|no\.?|n°|номер) ?[\w/-]+(?: от)?|от)"
@@ -59,7 +60,8 @@ _PLACE = (
 )
 _NAMED = r"(?:[|•·/—–-] ?[^.!?。|]{2,40}|[^.!?。|:：,]{2,30} ?[|•·/—–])"
 _COMPANION = re.compile(
-    rf"(?i:{_WEEKDAYS}|{_TIME}|{_ZONE}|{_DESK}|{_LABELS}|{_COUNT}|{_SOURCE}|{_NUMBER}|г\.|года)|{_PLACE}|{_NAMED}"
+    rf"(?i:{_DESK}|{_LABELS}|{_COUNT}|{_SOURCE}|{_NUMBER}|{_TIME}|{_ZONE}|{_WEEKDAYS}|г\.|года)"
+    rf"|{_PLACE}|{_NAMED}"
 )
 _BEHIND_TIME = re.compile(
     rf"^([ ,]*{_TIME})(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?$", re.IGNORECASE
@@ -84,7 +86,31 @@ def date_line(text: str) -> tuple[Dated, ...]:
         at = one.end
     # Behind the time of day a page may name the section, and count its readers.
     rest.append(_BEHIND_TIME.sub(r"\1", text[at:]))
-    return found if all(_is_companion(part) for part in rest) else ()
+    if all(_is_companion(part) for part in rest) or _is_labelled(text, found):
+        return found
+    return ()
+
+
+_LABELLED = 24, 30
+"""Characters that an unknown label in front of a date has at most, and words behind it."""
+
+_OF_AN_EVENT = re.compile(
+    r"начал|оконч|срок|дедлайн|провед|состо|пройд|откры|до |по |с |прием|приём|заявк"
+    r"|start|deadline|event|when|held|opens?\b|until|till|valid|apply|born|due"
+    r"|地点|举办|举行|截止|开始|会期|開催|日時|締切|会場|일시|기간|마감|개최",
+    re.IGNORECASE,
+)
+
+
+def _is_labelled(text: str, found: tuple[Dated, ...]) -> bool:
+    """Know a date behind a label that is not in the list, or in front of two or three words."""
+    one = found[0]
+    before, behind = text[: one.start].strip(), text[one.end :].strip(" ,.|•·—–-")
+    if len(found) > 1 or _OF_AN_EVENT.search(text) or text.endswith((".", "!", "?", "…", "。")):
+        return False
+    if any(map(str.isdigit, before)) or len(behind.split()) > 3 or len(behind) > _LABELLED[1]:  # noqa: PLR2004 -- a section
+        return False
+    return not before or (before.endswith((":", "：", "|", "•")) and len(before) <= _LABELLED[0])
 
 
 def _is_companion(text: str) -> bool:

@@ -27,6 +27,9 @@ _SLOGAN = re.compile(r"[^.!?。！？]{0,110}[!?！？]")
 _SHORT, _SHORT_WIDE = 3, 8
 """Words, or wide characters, that the label of a section has at most."""
 
+_LONGER = 1.6
+"""Times as long as the name above it that a headline is."""
+
 _NAME = 6
 """Words that the name of a publisher above a headline has at most."""
 
@@ -61,7 +64,15 @@ def choose_title(
             break
         group.append(number)
     group.reverse()
-    title = next((n for n in group if not _is_label(blocks[n].text, is_wide=is_wide)), None)
+    texts = [blocks[n].text for n in group]
+    title = next(
+        (
+            number
+            for number, text, below in zip(group, texts, [*texts[1:], ""], strict=False)
+            if not _is_label(text, below, is_wide=is_wide)
+        ),
+        None,
+    )
     if title is None and group:
         title = group[-1]
     for number in heads:
@@ -70,11 +81,15 @@ def choose_title(
     return title, found
 
 
-def _is_label(text: str, *, is_wide: bool) -> bool:
-    if is_wide:
-        return len(text) <= _SHORT_WIDE
-    words = text.split()
-    return len(words) <= _SHORT or (len(words) <= _NAME and bool(_PUBLISHER.fullmatch(text)))
+def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
+    """Tell the name of a section or a publisher, above a line that may be the headline."""
+    number = len(text) if is_wide else len(text.split())
+    if number <= (_SHORT_WIDE if is_wide else _SHORT):
+        return True
+    if number > (2 * _SHORT_WIDE if is_wide else _NAME):
+        return False
+    is_longer = len(below) > _LONGER * len(text) and not below.endswith((".", "。"))
+    return is_longer or bool(_PUBLISHER.fullmatch(text))
 
 
 def _reads_as_title(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> bool:
