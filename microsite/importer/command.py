@@ -24,9 +24,10 @@ from microsite.importer.gazetteer import Gazetteer, load
 from microsite.importer.judge import Judged, judge
 from microsite.importer.slug import slug_of
 
-ENDINGS = (".txt", ".md", ".html", ".htm")
+ENDINGS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}
+"""Of names, and the kinds of text that they stand for."""
+
 STDIN = "-"
-_PAGES = (".html", ".htm")
 _MANY = 20
 """Files from which it may take long enough to show how far it is."""
 
@@ -77,6 +78,10 @@ class _Text(NamedTuple):
     name: str
     path: Path | None
 
+    @property
+    def kind(self) -> str:
+        return ENDINGS[self.path.suffix.lower()] if self.path else "txt"
+
 
 def import_texts(order: Order) -> int:
     """Import all files and give the exit code: 1 where one could not be, 2 where there is none.
@@ -94,7 +99,7 @@ def import_texts(order: Order) -> int:
     failed = bool(faults)
     for text in _shown(texts):
         try:
-            judged = judge(_read(text), gazetteer, is_page=text.name.lower().endswith(_PAGES))
+            judged = judge(_read(text), gazetteer, text.kind)
         except (UnreadableError, OSError) as error:
             reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
             _tell_fault(text.name, reason, order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import msgspec
 
@@ -41,11 +42,13 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
         return "\n\n".join(paragraph.text for paragraph in self.anatomy.paragraphs)
 
 
-def judge(data: bytes, gazetteer: Gazetteer, *, is_page: bool = False) -> Judged:
-    """Judge a text, or a page of HTML. Raises: UnreadableError."""
+def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
+    """Judge a text; `kind` is `txt`, `md` or `html`. Raises: UnreadableError."""
     decoded = decode(data)
     text = decoded.text
-    if is_page:
+    if kind == "md":
+        text = _MARKS.sub("", text)
+    if kind == "html":
         from microsite.importer.saved_page import text_of  # noqa: PLC0415 -- heavy, and an extra
 
         text = text_of(text)
@@ -63,6 +66,10 @@ def judge(data: bytes, gazetteer: Gazetteer, *, is_page: bool = False) -> Judged
         publication=publication,
         roles=roles(mentions, passages, language, gazetteer),
     )
+
+
+_MARKS = re.compile(r"^ {0,3}#{1,6} +|(?<!\*)\*\*(?!\*)", re.MULTILINE)
+"""Those of headings and of bold words in Markdown."""
 
 
 def _year(publication: Publication) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -180,3 +181,33 @@ def test_the_how_to_shows_what_the_command_says(content: Path, tmp_path: Path) -
     matter = (content / "briefings" / name).read_text(encoding="utf-8").split("\n---\n")[0]
     assert indent(matter, "   ") in page
     assert f"content/briefings/{name}" in page
+
+
+def test_marks_of_markdown_are_no_part_of_a_text(content: Path, tmp_path: Path) -> None:
+    marked = TEXT.replace("Омские", "# Омские", 1).replace("Хозяйства", "**Хозяйства**")
+    (tmp_path / "text.md").write_text(marked, encoding="utf-8")
+    made = run(content, "import", "--format", "json", "text.md")
+    row = json.loads(made.stdout)
+    assert row["title"] == "Омские аграрии договорились о поставках в Павлодар"
+    assert row["body"].startswith("Хозяйства Омской области")
+
+
+def test_an_import_that_is_stopped_leaves_no_litter(content: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(f"{TEXT}\n{number}\n", encoding="utf-8")
+    command = [sys.executable, str(ROOT / "build.py"), "import", "many", "--content", str(content)]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()  # it is under way
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate()
+    assert process.returncode == 3
+    assert told.decode().endswith("build.py: Stopped.\n")
+    made = [content / "briefings" / name for name in drafts(content)]
+    assert made
+    assert all(path.name.endswith(".ru.md") for path in made)
+    assert all(path.read_text(encoding="utf-8").startswith("---\ndraft: true") for path in made)

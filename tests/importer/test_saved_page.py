@@ -28,7 +28,7 @@ def test_the_article_of_a_saved_page_is_found_with_its_date(
     charset: str, gazetteer: Gazetteer
 ) -> None:
     found = judge(
-        PAGE.format(charset=charset).encode(charset, "xmlcharrefreplace"), gazetteer, is_page=True
+        PAGE.format(charset=charset).encode(charset, "xmlcharrefreplace"), gazetteer, "html"
     )
     assert found.title == "Томские предприниматели отправили в Харбин кедровое масло"
     assert found.publication.date == "2019-03-14"
