@@ -19,6 +19,9 @@ CAPITALS = frozenset(
 )
 """Units that stand for a whole country; a party only beside a word of parties.yaml."""
 
+_CITIES = frozenset(("RU-MOW", "RU-SPE"))
+"""Regions that are cities."""
+
 _REACH = 90
 """Characters around a name that tell what it stands there for."""
 
@@ -76,8 +79,9 @@ def roles(
     cities_at = {(mention.passage, mention.start) for mention in mentions if mention.place}
     neighbours = _neighbours(mentions, passages)
     for mention in mentions:
-        is_city = (mention.passage, mention.start) in cities_at
-        beside = neighbours[mention.passage, mention.start] - {mention.code}
+        at = mention.passage, mention.start
+        is_city = at in cities_at or mention.code in _CITIES
+        beside = neighbours[at] - {mention.code}
         reason = _reason(
             mention, passages, base, numbers[mention.code], is_city=is_city, is_listed=bool(beside)
         )

@@ -37,6 +37,8 @@ _PUBLISHER = re.compile(
     r"(?:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
     r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
+    r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"
+    r"|일보|신문|시청|도청|협회|뉴스)"
 )
 """The name of an office or a paper, and nothing else."""
 
@@ -86,7 +88,7 @@ def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
     number = len(text) if is_wide else len(text.split())
     if number <= (_SHORT_WIDE if is_wide else _SHORT):
         return True
-    if number > (2 * _SHORT_WIDE if is_wide else _NAME):
+    if number > (3 * _SHORT_WIDE if is_wide else _NAME):
         return False
     is_longer = len(below) > _LONGER * len(text) and not below.endswith((".", "。"))
     return is_longer or bool(_PUBLISHER.fullmatch(text))
