@@ -8,7 +8,7 @@ from microsite.importer.date_shapes import ENGLISH, RUSSIAN, Dated, find_dates, 
 
 UPDATED = re.compile(
     r"(?:обновл\w*|измен\w*|отредактир\w*|updated?|modified|edited|revised"
-    r"|更新(?:时间|時間|日時?)?|최종 ?수정|수정)"
+    r"|(?:最終|最后|最後)?更新(?:时间|時間|日時?)?|최종 ?수정|수정)"
     r"(?: on| at)?\s*[:：]?\s*$",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _COMPANION = re.compile(
 _BEHIND_TIME = re.compile(
     rf"^([ ,]*{_TIME})(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?$", re.IGNORECASE
 )
-_LOOSE = re.compile(r"[\s,.;:|•·/()（）\[\]【】<>–—*-]")
+_LOOSE = re.compile(r"[\s,.;:@|•·/()（）\[\]【】<>–—*-]")
 
 
 def date_line(text: str) -> tuple[Dated, ...]:
@@ -98,6 +98,7 @@ _LABELLED = 24, 30
 _OF_AN_EVENT = re.compile(
     r"начал|оконч|срок|дедлайн|провед|состо|пройд|откры|до |по |с |прием|приём|заявк"
     r"|start|deadline|event|when|held|opens?\b|until|till|valid|apply|born|due"
+    r"|saved|сохран|печат|print|retriev|access|archiv|crawl|保存|抓取|打印|印刷|閲覧|取得|접속|출력|저장"
     r"|地点|举办|举行|截止|开始|会期|開催|日時|締切|会場|일시|기간|마감|개최",
     re.IGNORECASE,
 )

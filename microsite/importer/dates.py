@@ -93,6 +93,19 @@ def _article(anatomy: Anatomy) -> tuple[int, int]:
     return (min(numbers), max(numbers)) if numbers else (0, 0)
 
 
+_DECREE = re.compile(
+    r"(?:Указ|Постановление|Распоряжение|Приказ|Закон|Decree|Order|Resolution)\b", re.IGNORECASE
+)
+
+_NAME = 3
+"""Words that the name of a section has at most."""
+
+
+def _is_late(day: date, anatomy: Anatomy) -> bool:
+    years = [offer.date[:4] for offer in _inferred(anatomy)]
+    return bool(years) and day.year > int(years[0]) + 1
+
+
 _SENTENCE = 30
 """Characters that a paragraph has at least, which is not a line between title and article."""
 
@@ -142,18 +155,30 @@ def _in_dateline(anatomy: Anatomy) -> list[_Candidate]:
     return []
 
 
-def _beside_title(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
+def _beside_title(  # noqa: C901 -- one walk, and what ends it
+    lines: Sequence[Line], anatomy: Anatomy
+) -> list[_Candidate]:
     """Look from the article up, as far as what stands there belongs to it."""
     kinds = _kinds(anatomy)
     first = _first_sentence(anatomy)
     title = anatomy.title.number if anatomy.title else first
     found: list[_Candidate] = []
+    if any(_DECREE.match(line.text) for line in lines if line.number <= title):
+        return []  # a day beside it is that of the decree
+    is_below_label = False
     for line in reversed([line for line in lines if line.text and line.number < first]):
         kind = kinds.get(line.number, "")
         if line.number < title and kind not in _BETWEEN and not date_line(line.text):
             break
+        if line.number < title and kind == "label":
+            if len(line.text.split()) > _NAME:
+                break
+            is_below_label = True
         if kind not in _OTHERS:
-            found += _candidates(line)
+            here = [*_candidates(line)]
+            # Far above a headline, a day long after all that the text tells of is that of the page.
+            if not (is_below_label and any(_is_late(one.day, anatomy) for one in here)):
+                found += here
     # Between the title and a second paragraph a date may stand below a summary.
     numbers = [line.number for p in anatomy.paragraphs[:2] for line in p.lines]
     if not found and numbers:
