@@ -79,7 +79,7 @@ def date_line(text: str) -> tuple[Dated, ...]:
     if len(text) > 160:  # noqa: PLR2004 -- it would hold more than that
         return ()
     found = find_dates(text)
-    if not found:
+    if not found or any(_is_span(text, one) for one in found):
         return ()
     rest, at = [], 0
     for one in found:
@@ -92,13 +92,25 @@ def date_line(text: str) -> tuple[Dated, ...]:
     return ()
 
 
-_LABELLED = 24, 30
-"""Characters that an unknown label in front of a date has at most, and words behind it."""
+def _is_span(text: str, one: Dated) -> bool:
+    """Tell days from one to another, which are those of an event."""
+    return bool(
+        re.search(r"\d ?[–—~～-] ?$", text[: one.start])
+        or re.match(r" ?(?:至|まで|까지|から|現在|[～~]|[–—-] ?\d\d?(?![:\d]))", text[one.end :])
+    )
+
+
+_WIDE_BEHIND = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3].{6}")
+"""More in a script without spaces than the name of a section."""
+
+_LABELLED, _SECTION, _WORDS = 24, 30, 3
+"""Characters of an unknown label in front of a date, of a section behind it, and words of that."""
 
 _OF_AN_EVENT = re.compile(
     r"начал|оконч|срок|дедлайн|провед|состо|пройд|откры|до |по |с |прием|приём|заявк"
     r"|start|deadline|event|when|held|opens?\b|until|till|valid|apply|born|due"
     r"|saved|сохран|печат|print|retriev|access|archiv|crawl|保存|抓取|打印|印刷|閲覧|取得|접속|출력|저장"
+    r"|форум|саммит|выставк|конференц|forum|summit|施行|生效|发生"
     r"|地点|举办|举行|截止|开始|会期|開催|日時|締切|会場|일시|기간|마감|개최",
     re.IGNORECASE,
 )
@@ -110,9 +122,14 @@ def _is_labelled(text: str, found: tuple[Dated, ...]) -> bool:
     before, behind = text[: one.start].strip(), text[one.end :].strip(" ,.|•·—–-")
     if len(found) > 1 or _OF_AN_EVENT.search(text) or text.endswith((".", "!", "?", "…", "。")):
         return False
-    if any(map(str.isdigit, before)) or len(behind.split()) > 3 or len(behind) > _LABELLED[1]:  # noqa: PLR2004 -- a section
+    if (
+        _WIDE_BEHIND.search(behind)
+        or any(map(str.isdigit, before))
+        or len(behind.split()) > _WORDS
+        or len(behind) > _SECTION
+    ):
         return False
-    return not before or (before.endswith((":", "：", "|", "•")) and len(before) <= _LABELLED[0])
+    return not before or (before.endswith((":", "：", "|", "•")) and len(before) <= _LABELLED)
 
 
 def _is_companion(text: str) -> bool:
