@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from microsite.diagnostics import Diagnostic
-from microsite.ledger import Known, Ledger, digest_of, look, now
+from microsite.ledger import Known, Ledger, digest_of, is_as_known, look, now
 from microsite.memo import digest
 from microsite.options import Options
 from microsite.source.walk import Stat, Walk, walk
@@ -64,15 +65,21 @@ class Inputs:
 
     def are_those_of(self, ledger: Ledger) -> bool:
         """Tell whether a build would find what the last one found."""
-        before = {name: known.digest for name, known in ledger.inputs.items()}
-        return (
-            self.surroundings == ledger.surroundings
-            and {name: known.digest for name, known in self.files.items()} == before
-        )
+        return self.surroundings == ledger.surroundings and same(self.files, ledger.inputs)
 
 
-def look_around(options: Options, ledger: Ledger) -> Inputs:
+def same(files: Mapping[str, Known], before: Mapping[str, Known]) -> bool:
+    """Tell whether files have the bytes that they had, whatever their marks."""
+    return files.keys() == before.keys() and all(
+        known.digest == before[name].digest for name, known in files.items()
+    )
+
+
+def look_around(options: Options, ledger: Ledger, *, closely: bool = False) -> Inputs:
     """List what a build depends on, and tell what of it changed since the last one.
+
+    Where many texts changed, they are left without digests, which whoever reads them takes anyway;
+    not so where it looks `closely`.
 
     Raises: OSError, where the machine is at fault.
     """
@@ -90,11 +97,45 @@ def look_around(options: Options, ledger: Ledger) -> Inputs:
     said = (options.repository_path, sorted(options.overrides.items()), options.drafts)
     return Inputs(
         digest(libraries, repr(said), repr(options.preview)),
-        look(folders, stats, ledger, moment, _TEXTS) | _folders(options.content),
+        look(folders, stats, ledger, moment, () if closely else _TEXTS) | _folders(options.content),
         walks[CONTENT],
         (*walks[TEMPLATES].findings, *walks[LOCALES].findings),
         libraries,
     )
+
+
+def look_again(options: Options, before: Inputs, saved: Collection[Path]) -> Inputs | None:
+    """Look at those files alone that are said to have been written since; all others are as before.
+
+    `saved` are absolute. Gives None where more than the bytes of texts may differ: a file that came
+    or went, a template, a vocabulary.
+
+    Raises: OSError, where the machine is at fault.
+    """
+    if before.has_findings:
+        return None
+    found: dict[str, Known] = {}
+    for path in saved:
+        name = _name(options.content, path)
+        if name not in before.files:
+            if os.path.lexists(path):
+                return None
+            continue  # an editor's own file, that came and went
+        try:
+            if not (name.startswith(_TEXTS) and S_ISREG(path.lstat().st_mode)):
+                return None
+            # Without a mark: the next look asks for its bytes.
+            found[name] = Known("", digest_of(path))
+        except FileNotFoundError:
+            return None
+    return replace(before, files={**before.files, **found})
+
+
+def _name(content: Path, path: Path) -> str:
+    try:
+        return f"{CONTENT}/{path.relative_to(content).as_posix()}"
+    except ValueError:
+        return ""
 
 
 def have_changed(options: Options, inputs: Inputs) -> bool:
@@ -107,7 +148,7 @@ def have_changed(options: Options, inputs: Inputs) -> bool:
     }
     try:
         return any(
-            digest_of(folders[folder] / path) != known.digest
+            not is_as_known(folders[folder] / path, known)
             for name, known in inputs.shared.items()
             for folder, _, path in (name.partition("/"),)
             if not path.endswith("/")

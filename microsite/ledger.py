@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from microsite.source.walk import Stat
@@ -84,6 +85,17 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def is_as_known(path: Path, known: Known) -> bool:
+    """Tell whether a file has the bytes that are known of it; opens it only where it has to.
+
+    Raises: OSError, where it cannot be asked.
+    """
+    moment = now()
+    at = path.lstat()
+    here = mark(Stat(at.st_size, at.st_mtime_ns, at.st_ctime_ns, at.st_ino), moment)
+    return (here != "" and here == known.mark) or digest_of(path) == known.digest
+
+
 def look(
     folders: Mapping[str, Path],
     stats: Mapping[str, Mapping[str, Stat]],
@@ -143,6 +155,13 @@ def marks(folder: Path, paths: Iterable[str]) -> dict[str, tuple[str, int]]:
     """
     wanted = {*paths}
     found: dict[str, tuple[str, int]] = {}
+    if len(wanted) <= MANY:
+        for path in wanted:
+            with suppress(OSError):
+                at = (folder / path).lstat()
+                if S_ISREG(at.st_mode):
+                    found[path] = _marked(at)
+        return found
     for parent in sorted({path.rpartition("/")[0] for path in wanted}):
         try:
             entries = os.scandir(folder / parent)
@@ -152,9 +171,12 @@ def marks(folder: Path, paths: Iterable[str]) -> dict[str, tuple[str, int]]:
             for entry in entries:
                 path = f"{parent}/{entry.name}" if parent else entry.name
                 if path in wanted and entry.is_file(follow_symlinks=False):
-                    at = entry.stat(follow_symlinks=False)
-                    found[path] = (f"{at.st_size}.{at.st_mtime_ns}.{at.st_ino}", at.st_ctime_ns)
+                    found[path] = _marked(entry.stat(follow_symlinks=False))
     return found
+
+
+def _marked(at: os.stat_result) -> tuple[str, int]:
+    return f"{at.st_size}.{at.st_mtime_ns}.{at.st_ino}", at.st_ctime_ns
 
 
 def leave(file: Path) -> int:

@@ -57,6 +57,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     remembered: Remembered,
     ledger: Ledger,
     before: Plan | None = None,
+    kept: dict[str, dict[str, bytes]] | None = None,
     output: Path | None,
     hold: Hold | None,
     progress: Progress,
@@ -65,7 +66,8 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
 
     `hold` is told of the folder that will take the output's name; without it, the output is a
     folder that nobody else writes into, and is itself changed file by file. What was planned
-    `before` is taken where it was planned from the same.
+    `before` is taken where it was planned from the same, and what is `kept` of long files likewise:
+    see `Press`.
 
     Raises: ForeignFolderError; LostValueError; ChangedMeanwhileError; OSError, where the machine is
     at fault.
@@ -94,6 +96,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
         memo=memo,
         bodies=planned.bodies,
         folder=str(output or ""),
+        kept=kept,
     )
     digests = {path: item.digest for path, item in right.items()}
     if output is None:

@@ -112,7 +112,7 @@ def plan_site(  # noqa: PLR0913, PLR0917 -- what is asked for, what is known, an
         walked=inputs.content,
         remembered=remembered,
         digests={
-            name.removeprefix(f"{CONTENT}/"): known.digest
+            name[len(CONTENT) + 1 :]: known.digest
             for name, known in inputs.files.items()
             if name.startswith(f"{CONTENT}/")
         },

@@ -7,14 +7,14 @@ see that no file changed; so it is imported here, late, and by nothing that this
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from microsite.diagnostics import Diagnostic
-from microsite.inputs import Inputs, look_around
+from microsite.inputs import Inputs, look_again, look_around, same
 from microsite.ledger import Ledger, leave, read_ledger, standing, write_ledger
 from microsite.memo import LostValueError, Memo, digest, forget
 from microsite.options import Options
@@ -52,9 +52,12 @@ class Memory:
     """Hold what one build leaves to the next while the process lives."""
 
     memo: Memo | None = None
+    inputs: Inputs | None = None
     remembered: Remembered | None = None
     ledger: Ledger | None = None
     planned: Plan | None = None
+    kept: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """The pieces of long files, by path and key."""
 
     def close(self) -> None:
         """Let go of the memo's file."""
@@ -82,20 +85,43 @@ def run(
         return _run_once(options, output, progress, hold)
 
 
-def run_again(options: Options, output: Path, memory: Memory) -> Result:
+def run_again(
+    options: Options, output: Path, memory: Memory, saved: Collection[Path] = ()
+) -> Result:
     """Make a folder that nobody else writes into hold the site, and remember for the next time.
 
     The folder is changed file by file: it stays the same folder for a server that holds on to it.
+    Where the files that were `saved` since the last time are named, no others are looked at, if
+    that can be enough. Who says so has to ask again without: a system may forget to tell of one.
 
     Raises: as `run` does.
     """
     ledger = memory.ledger or Ledger()
-    inputs = look_around(options, ledger)
+    inputs = look_again(options, memory.inputs, saved) if memory.inputs and saved else None
+    memory.inputs = inputs = inputs or look_around(options, ledger, closely=True)
     if ledger.outputs and not inputs.has_findings and inputs.are_those_of(ledger):
         memory.ledger = replace(ledger, inputs=inputs.files)
         return Result((), Published(0, len(ledger.outputs), 0), *ledger.told)
     result, memory.ledger = _build(options, inputs, memory, ledger, output)
     return result
+
+
+def is_up_to_date(options: Options, memory: Memory) -> bool:
+    """Tell whether all files are as they were when they were last looked at.
+
+    Raises: as `run` does.
+    """
+    before = memory.inputs
+    if before is None:
+        return False
+    now = look_around(
+        options, replace(memory.ledger or Ledger(), inputs=before.files), closely=True
+    )
+    return (
+        same(now.files, before.files)
+        and (now.surroundings, now.findings, now.content.findings)
+        == (before.surroundings, before.findings, before.content.findings)
+    )  # fmt: skip
 
 
 def _run_once(
@@ -166,6 +192,7 @@ def _build(  # noqa: PLR0913 -- all but five are named at the call
                 remembered=before,
                 ledger=ledger,
                 before=memory.planned,
+                kept=memory.kept if hold is None and output else None,
                 output=output,
                 hold=hold,
                 progress=progress,
@@ -174,7 +201,7 @@ def _build(  # noqa: PLR0913 -- all but five are named at the call
         except ChangedMeanwhileError:
             forget_readings()
             memory.planned = None
-            inputs = look_around(options, ledger)
+            memory.inputs = inputs = look_around(options, ledger, closely=hold is None)
         except LostValueError as error:
             # The cache was damaged or deleted meanwhile, or its disk is full. All that it held can
             # be made anew, in a folder for this run alone.
@@ -188,7 +215,7 @@ def _build(  # noqa: PLR0913 -- all but five are named at the call
                 forget(cache)
     else:
         raise OSError(errno.EAGAIN, "files are changed again and again while they are read")
-    if memory.remembered is None and built.remembered != before:
+    if memory.remembered is None and built.remembered.reads != before.reads:
         remember_reading(memo, built.remembered, before)
     if hold is None:
         memory.remembered = built.remembered

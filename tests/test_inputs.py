@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from microsite.diagnostics import Code
-from microsite.inputs import CODE, CONTENT, LOCALES, TEMPLATES, Inputs, look_around
+from microsite.inputs import (
+    CODE,
+    CONTENT,
+    LOCALES,
+    TEMPLATES,
+    Inputs,
+    look_again,
+    look_around,
+)
 from microsite.ledger import MANY, Ledger
 from microsite.options import Options
 from tests import building
@@ -124,3 +132,66 @@ def test_links_among_templates_and_texts_are_told(options: Options) -> None:
         Code.FILE_NAME,
         options.templates / "link.html",
     )
+
+
+def test_a_close_look_takes_the_digests_of_many_texts_too(options: Options) -> None:
+    texts = {f"briefings/a{number}.en.md": original() for number in range(MANY)}
+    write_files(options.content, texts)
+    assert all(
+        known.digest for known in look_around(options, Ledger(), closely=True).files.values()
+    )
+
+
+def test_of_what_was_saved_alone_as_much_is_found_as_of_everything(options: Options) -> None:
+    before = look_around(options, Ledger(), closely=True)
+    text = options.content / "briefings" / "a.en.md"
+    write_files(options.content, {"briefings/a.en.md": original(title="Another")})
+    found = look_again(options, before, [text, text.with_name("a.en.md.swp")])
+    assert found is not None
+    assert found.content is before.content
+    everything = look_around(options, Ledger(), closely=True)
+    digests = {name: known.digest for name, known in everything.files.items()}
+    assert {name: known.digest for name, known in found.files.items()} == digests
+    # The text could be written again within the same moment, so that it is asked for its bytes.
+    assert found.files["content/briefings/a.en.md"].mark == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "content/briefings/new.en.md",
+        "content/briefings/folder",
+        "content/media/new.png",
+        "content/site.yaml",
+        "templates/a.html",
+        "locales/en/microsite.po",
+    ],
+)
+def test_what_is_not_the_bytes_of_a_text_leads_to_a_look_at_everything(
+    options: Options, name: str
+) -> None:
+    before = look_around(options, Ledger())
+    path = options.content.parent / name
+    if path.suffix:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"#")
+    else:
+        path.mkdir()
+    assert look_again(options, before, [path]) is None
+
+
+def test_a_text_that_went_or_became_a_link_leads_to_a_look_at_everything(options: Options) -> None:
+    before = look_around(options, Ledger())
+    text = options.content / "briefings" / "a.en.md"
+    text.unlink()
+    assert look_again(options, before, [text]) is None
+    text.symlink_to("b.en.md")
+    assert look_again(options, before, [text]) is None
+
+
+def test_as_long_as_a_name_is_at_fault_everything_is_looked_at(options: Options) -> None:
+    text = options.content / "briefings" / "a.en.md"
+    text.with_name("link.md").symlink_to("a.en.md")
+    before = look_around(options, Ledger())
+    assert before.has_findings
+    assert look_again(options, before, [text]) is None

@@ -21,7 +21,7 @@ from microsite.diagnostics import Code
 from microsite.options import Options
 from microsite.output.locks import claim
 from microsite.output.manifest import MANIFEST, Published
-from microsite.run import Memory, Result, run, run_again
+from microsite.run import Memory, Result, is_up_to_date, run, run_again
 from tests.building import (
     BARE,
     LOCALES,
@@ -342,6 +342,49 @@ def test_in_the_preview_too(desk: Desk) -> None:
             assert tree_of(desk.site) == wanted, name
             again = run_again(desk.options, desk.site, memory)
             assert again.published == Published(0, len(wanted), 0)
+    finally:
+        memory.close()
+
+
+def test_in_the_preview_what_is_told_of_is_enough_and_what_is_not_is_found_in_the_pause(
+    desk: Desk,
+) -> None:
+    memory = Memory()
+    desk.site.mkdir(parents=True)
+    try:
+        assert not is_up_to_date(desk.options, memory)
+        run_again(desk.options, desk.site, memory)
+        assert is_up_to_date(desk.options, memory)
+        one, other = sorted((desk.folder / "content" / "briefings").glob("*.md"))[:2]
+        for path in (one, other):
+            path.write_text(path.read_text("utf-8") + "\nOne word more.\n", "utf-8")
+        before = tree_of(desk.site)
+        run_again(desk.options, desk.site, memory, [one])
+        told = {path for path, data in tree_of(desk.site).items() if before[path] != data}
+        assert told
+        assert tree_of(desk.site) != desk.clean()
+        assert not is_up_to_date(desk.options, memory)
+        run_again(desk.options, desk.site, memory)
+        wanted = desk.clean()
+        del wanted[MANIFEST]
+        assert tree_of(desk.site) == wanted
+        assert is_up_to_date(desk.options, memory)
+    finally:
+        memory.close()
+
+
+def test_a_mistake_that_stands_is_not_looked_for_again_in_every_pause(desk: Desk) -> None:
+    memory = Memory()
+    desk.site.mkdir(parents=True)
+    try:
+        path = min((desk.folder / "content" / "briefings").glob("*.md"))
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("title:", "titel:"), "utf-8")
+        assert run_again(desk.options, desk.site, memory).findings != ()
+        assert is_up_to_date(desk.options, memory)
+        path.write_text(text, "utf-8")
+        assert run_again(desk.options, desk.site, memory, [path]).findings == ()
+        assert is_up_to_date(desk.options, memory)
     finally:
         memory.close()
 

@@ -5,8 +5,10 @@ Taxonomies are rows of `TAXONOMIES`: a new way to arrange is one row here and it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
 import msgspec
@@ -88,14 +90,22 @@ Entries = tuple[Entry, ...]
 class Catalogue(msgspec.Struct, frozen=True):
     """Hold all arrangements; every list is newest first, what has no date comes last."""
 
-    briefings: tuple[Briefing, ...]
     entries: Entries
     """Those of all briefings, with no sections."""
+    by_slug: Entries
+    """The same in the order of their slugs."""
     taxonomies: Mapping[str, Mapping[str, Entries]]
     """By the name of the taxonomy and the term; only terms with briefings, in order."""
     pairs: Mapping[tuple[str, str], Entries]
     """By region and partner; only pairs with briefings, in order."""
+    alone: Mapping[str, Entries]
+    """By region, what is in no pair of it."""
     stated: AllStated = AllStated()
+
+    @property
+    def briefings(self) -> tuple[Briefing, ...]:
+        """Give all briefings in their order."""
+        return tuple([entry.briefing for entry in self.entries])
 
 
 TAXONOMIES: tuple[Taxonomy, ...] = (
@@ -149,20 +159,21 @@ def arrange(briefings: Iterable[Briefing], before: Catalogue | None = None) -> C
 
     From the catalogue that was arranged `before`, the lists are taken in which nothing is new.
     """
-    ordered = _newest_first(briefings)
     known = {id(entry.briefing): entry for entry in before.entries} if before else {}
-    entries = tuple([known.get(id(briefing)) or Entry(briefing) for briefing in ordered])
-    places = {id(briefing): place for place, briefing in enumerate(ordered)}
-    change = _Change(
-        [entry for entry in known.values() if id(entry.briefing) not in places],
-        [entry for entry in entries if id(entry.briefing) not in known],
-        places,
+    by_slug = tuple(
+        [known.get(id(b)) or Entry(b) for b in sorted(briefings, key=attrgetter("slug"))]
     )
+    there = {id(entry.briefing) for entry in by_slug}
+    new = [entry for entry in by_slug if id(entry.briefing) not in known]
+    kept = [entry for key, entry in known.items() if key in there]
+    entries = _newest_first(kept, new)
+    places = {id(entry.briefing): place for place, entry in enumerate(entries)}
+    change = _Change([entry for key, entry in known.items() if key not in there], new, places)
     states = any(entry.briefing.facts.all for entry in (*change.old, *change.new))
     lists = before.taxonomies if before else {}
     return Catalogue(
-        briefings=ordered,
         entries=entries,
+        by_slug=by_slug,
         taxonomies={
             taxonomy.name: _changed(
                 lists.get(taxonomy.name, {}), partial(_under_terms, taxonomy), change
@@ -170,7 +181,8 @@ def arrange(briefings: Iterable[Briefing], before: Catalogue | None = None) -> C
             for taxonomy in TAXONOMIES
         },
         pairs=_changed(before.pairs if before else {}, _under_pairs, change),
-        stated=before.stated if before and not states else gather(ordered),
+        alone=_changed(before.alone if before else {}, _under_no_partner, change),
+        stated=before.stated if before and not states else gather(e.briefing for e in entries),
     )
 
 
@@ -198,8 +210,8 @@ def _changed(
             if key not in touched:
                 touched[key] = [*lists.get(key, ())]
             touched[key].append(placed)
-    for key in touched.keys() & lists.keys():
-        touched[key].sort(key=lambda entry: change.places[id(entry.briefing)])
+    for placed_there in touched.values():
+        placed_there.sort(key=lambda entry: change.places[id(entry.briefing)])
     found = {**lists, **{key: tuple(entries) for key, entries in touched.items()}}
     return {key: found[key] for key in sorted(found) if found[key]}
 
@@ -220,8 +232,28 @@ def _under_pairs(entry: Entry) -> Iterator[tuple[tuple[str, str], Entry]]:
         yield pair, Entry(briefing, ids) if ids else entry
 
 
-def _newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
-    by_slug = sorted(briefings, key=lambda briefing: briefing.slug)
-    # A reversed sort keeps equals as they stood, so that ties break on the slug; what has no date
-    # has no days, and comes last.
-    return tuple(sorted(by_slug, key=lambda briefing: briefing.days, reverse=True))
+def _under_no_partner(entry: Entry) -> Iterator[tuple[str, Entry]]:
+    """Put a briefing under those of its regions that are in no pair."""
+    briefing = entry.briefing
+    paired = {region for region, _ in tagged_pairs(briefing, tagged_sections(briefing))}
+    for region in briefing.regions:
+        if region not in paired:
+            yield region, entry
+
+
+def _newest_first(kept: list[Entry], new: Sequence[Entry]) -> Entries:
+    """Put entries, given in the order of their slugs, among some that are in order already.
+
+    Of one day the slug decides; what has no date has no days, and comes last.
+    """
+    if not kept:
+        # A reversed sort keeps equals as they stood.
+        return tuple(sorted(new, key=attrgetter("briefing.days"), reverse=True))
+    for entry in new:
+        kept.insert(bisect_left(kept, True, key=partial(_is_before, entry)), entry)  # noqa: FBT003
+    return tuple(kept)
+
+
+def _is_before(entry: Entry, other: Entry) -> bool:
+    here, there = entry.briefing, other.briefing
+    return here.days > there.days or (here.days == there.days and here.slug < there.slug)

@@ -93,7 +93,7 @@ def gather(briefings: Iterable[Briefing]) -> AllStated:
 
 def registers_of(briefings: Iterable[Briefing]) -> tuple[str, ...]:
     """Tell which of the sections that list facts there are."""
-    facts = [briefing.facts for briefing in briefings]
+    facts = [briefing.facts for briefing in briefings if briefing.facts.all]
     return tuple(name for name, there in REGISTERS.items() if any(map(there, facts)))
 
 

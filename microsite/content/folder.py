@@ -25,6 +25,8 @@ class Listing(msgspec.Struct, frozen=True):
     texts: frozenset[str]
     media: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
+    walked: Walk
+    """From which all of it comes."""
 
 
 def list_folder(folder: Path, walked: Walk) -> Listing:
@@ -42,7 +44,7 @@ def list_folder(folder: Path, walked: Walk) -> Listing:
         findings += _collisions(folder, dict(named))
     groups = tuple(group for kind in (BRIEFINGS, PAGES) for group in _groups(kind, files[kind]))
     texts = frozenset((*files[BRIEFINGS], *files[PAGES]))
-    return Listing(groups, texts, tuple(files[MEDIA]), tuple(findings))
+    return Listing(groups, texts, tuple(files[MEDIA]), tuple(findings), walked)
 
 
 def _name(path: str) -> str:

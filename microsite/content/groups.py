@@ -70,6 +70,14 @@ class Read(msgspec.Struct, frozen=True, gc=False):
         """Give what was made of each file; the original of a briefing first."""
         return (*(self.briefing.versions if self.briefing else ()), *self.pages)
 
+    def linking(self) -> tuple[Linking, ...]:
+        """Give what is to be known of each file to judge links."""
+        held_back = self.briefing is not None and self.briefing.original.draft
+        return tuple(
+            Linking(text.path, text.sections, text.links, text.images, held_back or text.draft)
+            for text in self.writings
+        )
+
     def saying(self, texts: Mapping[str, Any], digests: tuple[str, ...]) -> Read:
         """Hold other texts, given by their files, with the same front matter."""
         briefing = self.briefing and msgspec.structs.replace(

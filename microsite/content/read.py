@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain
@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from microsite.content.folder import list_folder
+from microsite.content.folder import Listing, list_folder
 from microsite.content.groups import Frame, Group, Read, Reading, read_bodies
 from microsite.content.links import Linking, Targets, judge_links
 from microsite.content.media import judge_media
@@ -39,6 +39,10 @@ class Remembered(msgspec.Struct, frozen=True):
     """Digest of all that they were read by, apart from their own files."""
     reads: dict[str, Read] = {}
     """By kind and slug, as `briefings/omsk-china-trade`."""
+    linking: dict[str, tuple[Linking, ...]] = {}
+    """What was made of each of the reads, where this process made it."""
+    listing: Listing | None = None
+    """Where this process made it."""
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -69,7 +73,7 @@ class _Gathered(msgspec.Struct):
 
     reads: dict[str, Read] = {}
     findings: list[Diagnostic] = []
-    linking: list[Linking] = []
+    linking: dict[str, tuple[Linking, ...]] = {}
 
 
 def read_content(  # noqa: PLR0913 -- all but four are named at the call
@@ -91,16 +95,19 @@ def read_content(  # noqa: PLR0913 -- all but four are named at the call
 
     Raises: OSError, where the machine is at fault.
     """
-    listing = list_folder(folder, walked or walk(folder))
+    listing = remembered.listing if remembered else None
+    if listing is None or listing.walked is not walked:
+        listing = list_folder(folder, walked or walk(folder))
     frame = Frame(folder, settings.languages, vocabulary.spellings, settings.as_of or "")
     key = digest(
         surroundings, *settings.languages, frame.as_of, msgspec.json.encode(frame.spellings)
     )
-    before = remembered.reads if remembered and remembered.frame == key else {}
+    before = remembered if remembered and remembered.frame == key else Remembered()
     gathered = _gather(listing.groups, frame, memo, before, digests or {}, progress)
-    texts = {item.path: item for item in gathered.linking}
+    texts = {item.path: item for made in gathered.linking.values() for item in made}
     targets = Targets(texts, listing.texts, frozenset(listing.media), str(folder))
-    judged = judge_links(folder, [texts[path] for path in sorted(texts)], targets)
+    leading = sorted(path for path, text in texts.items() if text.links or text.images)
+    judged = judge_links(folder, [texts[path] for path in leading], targets)
     media = [finding for path in listing.media for finding in judge_media(folder / path)]
     findings = (*vocabulary.findings, *listing.findings, *media, *gathered.findings, *judged)
     reads = {name: gathered.reads[name] for name in sorted(gathered.reads)}
@@ -114,37 +121,39 @@ def read_content(  # noqa: PLR0913 -- all but four are named at the call
             tuple(page for read in reads.values() for page in read.pages),
             listing.media,
         )
-    return ContentReading(content, findings, Remembered(key, reads))
+    return ContentReading(content, findings, Remembered(key, reads, gathered.linking, listing))
 
 
 def _gather(  # noqa: PLR0913, PLR0917 -- what a group is read by, and what is known already
     groups: Sequence[Group],
     frame: Frame,
     memo: Memo,
-    before: Mapping[str, Read],
+    before: Remembered,
     digests: Mapping[str, str],
     progress: Progress,
 ) -> _Gathered:
     gathered = _Gathered()
     changed = []
     for group in groups:
-        read = before.get(group.name)
+        read = before.reads.get(group.name)
         known = tuple(map(digests.get, group.paths))
         if read is not None and read.paths == group.paths and read.digests == known:
             gathered.reads[group.name] = read
-            gathered.linking += _linkings(read)
+            # Made of this very reading, where it was made before.
+            gathered.linking[group.name] = before.linking.get(group.name) or read.linking()
         else:
             changed.append(group)
     count = processes(len(changed))
     if count > 1:
         # Once, before there are copies of this process.
         import microsite.content.whole  # noqa: F401, PLC0415
-    work = partial(_read_anew, frame=frame, memo=memo, known=before)
+    work = partial(_read_anew, frame=frame, memo=memo, known=before.reads)
     results = spread(work, changed, count)
     bodies: list[tuple[str, bytes]] = []
     for group, reading in progress(results, len(changed), "Reading"):
         gathered.findings += reading.findings
-        gathered.linking += reading.linking if reading.read is None else _linkings(reading.read)
+        linking = reading.linking if reading.read is None else reading.read.linking()
+        gathered.linking[group.name] = linking
         if reading.read is not None:
             gathered.reads[group.name] = reading.read
         bodies += reading.bodies
@@ -170,12 +179,6 @@ def _read_anew(group: Group, frame: Frame, memo: Memo, known: Mapping[str, Read]
     from microsite.content.whole import read_whole  # noqa: PLC0415
 
     return read_whole(group, files, digests, frame, memo)
-
-
-def _linkings(read: Read) -> Iterator[Linking]:
-    held_back = read.briefing is not None and read.briefing.original.draft
-    for text in read.writings:
-        yield Linking(text.path, text.sections, text.links, text.images, held_back or text.draft)
 
 
 _FRAME = "frame"

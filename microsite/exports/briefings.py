@@ -32,7 +32,7 @@ _TAGS: Final = (
 
 
 def _in_order(catalogue: Catalogue) -> Entries:
-    return tuple(sorted(catalogue.entries, key=attrgetter("briefing.slug")))
+    return catalogue.by_slug
 
 
 def _briefings(ground: Ground) -> tuple[Column[Entry], ...]:

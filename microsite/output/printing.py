@@ -94,7 +94,8 @@ def _print_pieces(output: Output, press: Press) -> Printed:
         for data in pieces(output, press):
             whole.update(data)
             file.write(data)
-    if stands := _holds(Path(press.folder, output.path), whole.hexdigest()):
+    there = Path(press.folder, output.path)
+    if stands := _is_as_long(there, staged) and _holds(there, whole.hexdigest()):
         staged.unlink()
     return Printed(whole.hexdigest(), written=not stands)
 
@@ -126,6 +127,13 @@ def copy_static(static: Static, press: Press) -> Printed:
                     whole.update(piece)
                     copy.write(piece)
     return Printed(whole.hexdigest(), written=True)
+
+
+def _is_as_long(path: Path, staged: Path) -> bool:
+    try:
+        return path.stat().st_size == staged.stat().st_size
+    except OSError:
+        return False
 
 
 def _holds(path: Path, digest: str) -> bool:

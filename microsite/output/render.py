@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
@@ -18,6 +18,9 @@ from microsite.memo import LostValueError, Memo
 from microsite.output.environment import environment
 from microsite.output.templates import sentence, template_finding
 from microsite.pages.outputs import Output, Piece
+
+_BATCH = 50
+"""Pieces that go into the memo together: to write takes long, to hold all of a file much memory."""
 
 
 class Press(msgspec.Struct, frozen=True):
@@ -35,22 +38,40 @@ class Press(msgspec.Struct, frozen=True):
     """Where the site stands; empty where nothing is written."""
     stage: str = ""
     """Where what differs from it is written."""
+    kept: dict[str, dict[str, bytes]] | None = None
+    """The pieces of each file when it was last made by this process, for a process that goes on."""
 
 
 def pieces(output: Output, press: Press) -> Iterator[bytes]:
     """Give the bytes of an output that is no page, one run of them after the other."""
     made = output.make(output.edition, output.path, *output.inputs)
+    new: list[tuple[str, bytes]] = []
+    before = press.kept.get(output.path, {}) if press.kept is not None else {}
+    now: dict[str, bytes] = {}
     for piece in cast("Iterator[bytes | Piece]", made):
         if not isinstance(piece, Piece):
             yield piece
             continue
         key = f"piece {press.revision} {piece.key}"
-        data = press.memo.recall(key)
+        data = before.get(key) or press.memo.recall(key)
         if data is None:
             data = piece.make()
-            with suppress(LostValueError):
-                press.memo.remember([(key, data)])
+            new.append((key, data))
+            if len(new) == _BATCH:
+                _remember(new, press.memo)
+                new = []
+        if press.kept is not None:
+            now[key] = data
         yield data
+    if press.kept is not None:
+        press.kept[output.path] = now
+    _remember(new, press.memo)
+
+
+def _remember(made: Sequence[tuple[str, bytes]], memo: Memo) -> None:
+    if made:
+        with suppress(LostValueError):
+            memo.remember(made)
 
 
 def render(output: Output, press: Press) -> bytes | Diagnostic:

@@ -36,15 +36,12 @@ Much = tuple[int, int]
 def coverage_page(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
     """Show which regions and partners are covered."""
     versions = versions_in(edition, partial(routes.index, section="pairs"))
-    regions, partners = catalogue.taxonomies["regions"], catalogue.taxonomies["partners"]
-    paired: dict[str, set[str]] = {}
-    for (region, _), entries in catalogue.pairs.items():
-        paired.setdefault(region, set()).update(entry.briefing.slug for entry in entries)
+    partners = catalogue.taxonomies["partners"]
     facts = [stated.fact for stated in catalogue.stated.figures]
     unpaired = Counter(figure.region for figure in facts if not figure.partner)
     alone = tuple(
-        (key, (sum(e.briefing.slug not in paired.get(key, ()) for e in entries), unpaired[key]))
-        for key, entries in regions.items()
+        (region, (len(catalogue.alone.get(region, ())), unpaired[region]))
+        for region in catalogue.taxonomies["regions"]
     )
     figures = catalogue.stated.figures_of_pair
     numbers = tuple(

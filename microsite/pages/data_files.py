@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final, cast
@@ -27,7 +27,7 @@ _TABLES: Final = {table.name: table for table in TABLES}
 
 _FORMS: Final = {form.name: form for form in (CSV, JSON)}
 
-_LENGTH: Final = 250
+_LENGTH: Final = 50
 """Briefings that a run of rows is of, on average."""
 
 Rows = tuple[Entry, ...] | tuple[Stated[Any], ...]
@@ -38,8 +38,12 @@ def data_files(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
 
     Of the edition they show what editions share: the languages, the address and the vocabularies.
     """
+    held: dict[Callable[[Catalogue], Rows], tuple[Held, ...]] = {}
     for table in TABLES:
-        rows = tuple(_held(run) for run in runs(table.rows(catalogue)))
+        # Two tables have a row for each briefing: to cut many takes long.
+        if table.rows not in held:
+            held[table.rows] = tuple(_held(run) for run in runs(table.rows(catalogue)))
+        rows = held[table.rows]
         for name in _FORMS:
             yield Output(
                 path=routes.data(table.name, name),
@@ -82,12 +86,11 @@ def _data(
         return
     yield form.head(columns)
     # What was read, and not the files that it was to be read from: they may have been saved since.
-    said = msgspec.msgpack.encode(ground)
+    said = digest(msgspec.msgpack.encode(ground), form_name, table_name)
     for number, run in enumerate(rows):
         if number:
             yield form.between
-        key = digest(said, form_name, table_name, run.digest)
-        yield Piece(key, partial(form.rows, columns, cast("Rows", run.value)))
+        yield Piece(digest(said, run.digest), partial(form.rows, columns, cast("Rows", run.value)))
     yield form.end
 
 

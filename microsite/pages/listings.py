@@ -14,6 +14,7 @@ import msgspec
 
 from microsite import routes
 from microsite.catalogue.catalogue import Entries, Entry
+from microsite.catalogue.moments import by_year
 from microsite.content.body import Section
 from microsite.pages.cards import OPENINGS
 
@@ -108,10 +109,7 @@ class Cutter(msgspec.Struct, Generic[Item], frozen=True, kw_only=True):
 
     def years_of(self, items: tuple[Item, ...]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
         """Group items by year, in their order."""
-        found: dict[str, list[Item]] = {}
-        for item in items:
-            found.setdefault(self.days(item)[:4] or routes.UNKNOWN, []).append(item)
-        return tuple((year, tuple(group)) for year, group in found.items())
+        return tuple((year or routes.UNKNOWN, group) for year, group in by_year(items, self.days))
 
 
 def weight(entry: Entry) -> int:

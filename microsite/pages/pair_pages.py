@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 
 from microsite import routes
 from microsite.catalogue.catalogue import Catalogue, Entries
@@ -22,13 +23,18 @@ from microsite.pages.views import Link, PairPage
 def pair_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output | Sheaf]:
     """Make the coverage matrix and a page for each pair that has briefings."""
     yield from coverage_page(edition, catalogue)
-    for (region, partner), entries in catalogue.pairs.items():
-        figures = catalogue.stated.figures_of_pair.get((region, partner), ())
-        yield Sheaf(
-            f"{edition.language} pairs {region} {partner}",
-            _pages_of_pair,
-            (edition, region, partner, entries, figures),
-        )
+    of_pair = catalogue.stated.figures_of_pair
+    # The pairs of one region together: there are thousands of pairs.
+    for region, pairs in groupby(catalogue.pairs.items(), key=lambda item: item[0][0]):
+        stated = tuple([(pair, entries, of_pair.get(pair, ())) for pair, entries in pairs])
+        yield Sheaf(f"{edition.language} pairs {region}", _pages_of_region, (edition, stated))
+
+
+def _pages_of_region(
+    edition: Edition, pairs: tuple[tuple[tuple[str, str], Entries, Figures], ...]
+) -> Iterator[Output]:
+    for (region, partner), entries, figures in pairs:
+        yield from _pages_of_pair(edition, region, partner, entries, figures)
 
 
 def _pages_of_pair(

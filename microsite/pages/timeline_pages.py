@@ -12,7 +12,7 @@ from itertools import groupby
 
 from microsite import routes
 from microsite.catalogue.catalogue import Catalogue
-from microsite.catalogue.moments import Moment, Moments, days, moments_by_year, split
+from microsite.catalogue.moments import Moment, Moments, by_year, days, moments_by_year, split
 from microsite.pages.edition import Edition, Href
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
 from microsite.pages.listings import ROOM, PartOf
@@ -26,9 +26,6 @@ SHOWN = 20
 
 _HEADING = 120
 """What the index has for each year beside them; see `heft`."""
-
-_YEAR = len("2016")
-"""Of the days of a briefing or an event, what names the year; nothing without a date."""
 
 YearCounts = tuple[tuple[str, int, int], ...]
 """Years by their slugs, with the number of briefings and that of events."""
@@ -79,9 +76,9 @@ def timeline_years(catalogue: Catalogue) -> tuple[tuple[str, Moments], ...]:
 
 def year_counts(catalogue: Catalogue) -> YearCounts:
     """Count what stands in each year, newest first, what has no date last."""
-    # Counted without putting all of them in order, which takes long.
-    briefings = Counter([entry.briefing.days[:_YEAR] for entry in catalogue.entries])
-    events = Counter([stated.fact.days[:_YEAR] for stated in catalogue.stated.events])
+    entries = by_year(catalogue.entries, days)
+    briefings = Counter({year: len(group) for year, group in entries})
+    events = Counter({year: len(group) for year, group in by_year(catalogue.stated.events, days)})
     return tuple(
         (year or routes.UNKNOWN, briefings[year], events[year])
         for year in sorted(briefings.keys() | events.keys(), reverse=True)

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from html import escape
 from pathlib import Path
 from types import FrameType
@@ -28,7 +28,7 @@ from microsite.options import Options
 from microsite.output.manifest import ForeignFolderError
 from microsite.output.publish import open_stage, swap
 from microsite.preview.handlers import PreviewServer
-from microsite.run import Memory, run_again
+from microsite.run import Memory, is_up_to_date, run_again
 
 HOST = "127.0.0.1"
 _PAUSE = 300
@@ -50,9 +50,13 @@ def serve(options: Options, port: int) -> int:
     memory = Memory()
     with tempfile.TemporaryDirectory(prefix="briefing-preview-") as name:
         folder = Path(name) / "site"
-        _rebuild(options, folder, memory)
+        _rebuild(options, folder, memory, ())
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-        server = PreviewServer(watcher=_Watcher(options, lambda: _rebuild(options, folder, memory)))
+
+        def rebuild(saved: Collection[Path]) -> bool:
+            return _rebuild(options, folder, memory, saved)
+
+        server = PreviewServer(watcher=_Watcher(options, rebuild))
         # Talk of sockets would hide the mistakes that an editor looks for.
         logging.getLogger("livereload").addFilter(lambda record: record.levelno >= logging.ERROR)
         logging.getLogger("tornado.access").setLevel(logging.ERROR)
@@ -78,13 +82,16 @@ def _check_port(port: int) -> None:
             raise OSError(errno.EADDRINUSE, message) from error
 
 
-def _rebuild(options: Options, folder: Path, memory: Memory) -> bool:
+def _rebuild(options: Options, folder: Path, memory: Memory, saved: Collection[Path]) -> bool:
     """Build and say what came of it; with a mistake, the last good site stays.
 
-    Tells whether the browser has anything new to show.
+    `saved` are the files that the system told of; without any, all are looked at, and nothing is
+    said where there is nothing new. Tells whether the browser has anything new to show.
     """
     try:
-        result = run_again(options, folder, memory)
+        if not saved and is_up_to_date(options, memory):
+            return False
+        result = run_again(options, folder, memory, saved)
         if published := result.published:
             changed = published.written + published.removed
             print(
@@ -124,7 +131,7 @@ class _Watcher:
     filepath = None
     """livereload names this file to the browser; without one, the whole page is loaded again."""
 
-    def __init__(self, options: Options, rebuild: Callable[[], bool]) -> None:
+    def __init__(self, options: Options, rebuild: Callable[[Collection[Path]], bool]) -> None:
         self._folders = [options.content, options.templates, options.locales]
         self._rebuild = rebuild
         self._tasks = {"site": None}
@@ -134,7 +141,7 @@ class _Watcher:
         loop = IOLoop.current()
 
         def watch() -> None:
-            waits = False
+            looked = False
             changes = watchfiles.watch(
                 *self._folders,
                 step=_QUIET,
@@ -143,12 +150,13 @@ class _Watcher:
                 raise_interrupt=False,
             )
             for change in changes:
-                # What was saved before the system was asked to tell is looked for once.
-                if not change and waits:
+                # In a pause all is looked at once: for what was saved before the system was asked
+                # to tell, and for what it did not tell.
+                if not change and looked:
                     continue
-                waits = True
+                looked = not change
                 try:
-                    changed = self._rebuild()
+                    changed = self._rebuild([Path(path) for _, path in change])
                 except Exception:  # noqa: BLE001 -- a fault of ours must not end the preview
                     traceback.print_exc()
                     continue

@@ -107,6 +107,11 @@ def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(
         read_folder(made)
 
 
+def said(remembered: Remembered) -> tuple[str, dict[str, Read]]:
+    """Give what another process can be told of a reading."""
+    return remembered.frame, remembered.reads
+
+
 def test_a_text_is_remembered_by_all_that_it_is_made_of(tmp_path: Path) -> None:
     folder = make_content(tmp_path / "content", FILES)
     with Memo(tmp_path / "cache") as memo:
@@ -114,12 +119,12 @@ def test_a_text_is_remembered_by_all_that_it_is_made_of(tmp_path: Path) -> None:
         remember_reading(memo, first.remembered, Remembered())
     with Memo(tmp_path / "cache") as memo:
         before = recall_reading(memo)
-        assert before == first.remembered
+        assert said(before) == said(first.remembered)
         assert reading(folder, memo, before).content == first.content
         (folder / "briefings" / "a.en.md").write_text(original(title="A", body="Other."))
         changed = reading(folder, memo, before)
         assert changed.content is not None
-        assert changed.remembered != before
+        assert said(changed.remembered) != said(before)
         assert changed.remembered.reads["briefings/b"] == before.reads["briefings/b"]
         body = changed.content.briefings[0].original.body
         assert unpack(memo.require(body)).html == "<p>Other.</p>\n"
@@ -161,9 +166,9 @@ def test_what_another_site_left_in_the_cache_is_not_taken_for_ones_own(tmp_path:
         mine = reading(folder, memo).remembered
         remember_reading(memo, mine, Remembered())
         remember_reading(memo, structs.replace(mine, frame="other"), Remembered())
-        assert recall_reading(memo) == structs.replace(mine, frame="other")
+        assert said(recall_reading(memo)) == ("other", mine.reads)
         remember_reading(memo, mine, recall_reading(memo))
-        assert recall_reading(memo) == mine
+        assert said(recall_reading(memo)) == said(mine)
 
 
 def test_texts_that_are_gone_are_forgotten(tmp_path: Path) -> None:
@@ -174,7 +179,7 @@ def test_texts_that_are_gone_are_forgotten(tmp_path: Path) -> None:
         (folder / "briefings" / "b.en.md").unlink()
         one = reading(folder, memo, both).remembered
         remember_reading(memo, one, both)
-        assert recall_reading(memo) == one
+        assert said(recall_reading(memo)) == said(one)
         assert recall_reading(memo).reads.keys() == {"briefings/a"}
 
 
