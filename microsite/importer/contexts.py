@@ -20,6 +20,7 @@ class Context(NamedTuple):
     kind: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    sentence: re.Pattern[str]
 
     def fits(self, behind: str, *before: str) -> bool:
         """Tell whether it is what stands behind a name, or in front of it or of its list."""
@@ -35,11 +36,23 @@ class Parties(NamedTuple):
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """Give the codes of units that news name for their country."""
+    with (TABLES / "capitals.yaml").open("rb") as file:
+        return frozenset(yaml.load(file, Loader=yaml.CSafeLoader))
+
+
+@cache
 def contexts_of(language: str) -> tuple[Context, ...]:
     """Give the contexts of a language, in the order in which they are tried."""
     found = _table("contexts").get(language, {})
     return tuple(
-        Context(kind, _any(shapes.get("before", ()), "$"), _any(shapes.get("behind", ())))
+        Context(
+            kind,
+            _any(shapes.get("before", ()), "$"),
+            _any(shapes.get("behind", ())),
+            _any(shapes.get("sentence", ())),
+        )
         for kind, shapes in found.items()
     )
 

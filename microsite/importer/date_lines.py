@@ -59,11 +59,14 @@ _PLACE = (
     r"(?:(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁ][\w-]+)?,"
     r"|[\u4e00-\u9fff]{2,6}(?:电|讯)|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|局|厅|办))"
 )
-_NAMED = r"(?:[|•·/—–-] ?[^.!?。|]{2,40}|[^.!?。|:：,]{2,30} ?[|•·/—–])"
 _COMPANION = re.compile(
     rf"(?i:{_DESK}|{_LABELS}|{_COUNT}|{_SOURCE}|{_NUMBER}|{_TIME}|{_ZONE}|{_WEEKDAYS}|г\.|года)"
-    rf"|{_PLACE}|{_NAMED}"
+    rf"|{_PLACE}"
 )
+_SPACE = re.compile(r"\s+")
+_NAME_BEHIND = re.compile(r"(?:(?<=[|•·/—–-])|(?<=[|•·/—–-] ))[^.!?。|]{2,40}")
+_NAME_BEFORE = re.compile(r"[^.!?。|:：,]{2,30} ?[|•·/—–]")
+"""Of a publisher or a section, behind a stroke or in front of one."""
 _BEHIND_TIME = re.compile(
     rf"^([ ,]*{_TIME})(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?$", re.IGNORECASE
 )
@@ -137,10 +140,11 @@ def _is_companion(text: str) -> bool:
     plain = plain_digits(text)
     updated = re.compile(UPDATED.pattern.removesuffix(r"\s*$"), re.IGNORECASE)
     while at < len(plain):
-        match = updated.match(plain, at) or _COMPANION.match(plain, at) or _LOOSE.match(plain, at)
-        if not match or match.end() == at:
+        shapes = (updated, _COMPANION, _SPACE, _NAME_BEHIND, _LOOSE, _NAME_BEFORE)
+        ends = (match.end() for shape in shapes if (match := shape.match(plain, at)))
+        if (end := next(ends, at)) == at:
             return False
-        at = match.end()
+        at = end
     return True
 
 

@@ -202,9 +202,13 @@ def _behind_article(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]
             continue
         if kind == "label" and len(line.text.strip("•*·- ").split()) > _LABEL:
             break  # the headline of another article
-        if kind not in _OTHERS:
+        if kind not in _OTHERS and not _HEADLINE.search(line.text):
             found += _candidates(line)
     return found if last else []
+
+
+_HEADLINE = re.compile(r"\d[.年일日]? +[^\W\d_]\w+ [^\W\d_]\w+")
+"""Words behind a day: those of another article, where it stands behind this one."""
 
 
 _LABEL = 5

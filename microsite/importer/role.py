@@ -8,16 +8,11 @@ from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from microsite.importer.contexts import contexts_of, parties_of
+from microsite.importer.contexts import capitals, contexts_of, parties_of
 from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.passages import Passage, words_at
 from microsite.importer.places import Mention
 from microsite.importer.words import Words
-
-CAPITALS = frozenset(
-    ("RU-MOW", "CN-BJ", "JP-13", "KR-11", "KP-01", "MN-1", "KZ-71", "BY-HM", "IN-DL", "VN-HN")
-)
-"""Units that stand for a whole country; a party only beside a word of parties.yaml."""
 
 _CITIES = frozenset(("RU-MOW", "RU-SPE"))
 """Regions that are cities."""
@@ -56,6 +51,9 @@ REASONS: Mapping[str, str] = {
     "comparison": "compared with",
     "venue": "where something took place",
     "origin": "where somebody comes from",
+    "absent": "said to take no part",
+    "observer": "only watches",
+    "neighbour": "named as a neighbour",
     "capital": "stands for its country",
     "aside": "named in passing",
     "person": "named as the office of a person",
@@ -78,21 +76,30 @@ def roles(
         numbers[mention.code] = numbers.get(mention.code, 0) + 1
     cities_at = {(mention.passage, mention.start) for mention in mentions if mention.place}
     neighbours = _neighbours(mentions, passages)
+    standing: list[tuple[set[str], Tag]] = []
     for mention in mentions:
         at = mention.passage, mention.start
         is_city = at in cities_at or mention.code in _CITIES
         beside = neighbours[at] - {mention.code}
+        is_listed = any(_country(code) == _country(mention.code) for code in beside)
         reason = _reason(
-            mention, passages, base, numbers[mention.code], is_city=is_city, is_listed=bool(beside)
+            mention, passages, base, numbers[mention.code], is_city=is_city, is_listed=is_listed
         )
         for code in _with_country(mention.code):
             tag = Tag(code, words_at(passages[mention.passage], mention.start, mention.end), reason)
-            if not reason:
+            stands_for = reason == "capital" and mention.passage < _LEAD and code != mention.code
+            if not reason or stands_for:
                 tags.setdefault(code, tag)
                 if mention.place and code == mention.code:
                     cities.setdefault(mention.place, tag._replace(code=mention.place))
             elif reason not in ("venue", "consulate") or code == mention.code:
                 others.setdefault(code, tag)
+            if reason == "capital" and code == mention.code:
+                standing.append((beside, tag))
+    # Of two capitals side by side, one speaks for itself where the other does.
+    for beside, tag in standing:
+        if beside & tags.keys() & capitals():
+            tags.setdefault(tag.code, tag._replace(reason=""))
     others = {code: tag for code, tag in others.items() if code not in tags}
     order = {code: n for n, code in enumerate(dict.fromkeys(_codes(mentions)))}
     return Roles(
@@ -149,6 +156,7 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     behind = text[mention.end : mention.end + _REACH]
     words = parties_of(language)
     is_beside = bool(words.before.search(before) or words.behind.match(behind))
+    start, end = _sentence(text, mention)
     for context in contexts_of(language):
         may_be = {
             "venue": is_city and not is_beside and not passage.is_title,
@@ -158,15 +166,14 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
             behind, before, _above_list(passage, mention)
         ):
             return context.kind
-    if mention.code in CAPITALS and not is_beside and not is_listed:
+        if not passage.is_title and context.sentence.search(text, start, end):
+            return context.kind
+    if mention.code in capitals() and not (is_beside or is_listed or mention.form == "person"):
         return "capital"
     if mention.form == "person" and "-" in mention.code and not mention.code.startswith("RU-"):
         return "person"
-    if number == 1 and mention.passage >= _LEAD and not is_beside:
-        start, end = _sentence(text, mention)
-        if not words.dealings.search(text, start, end):
-            return "aside"
-    return ""
+    is_late = number == 1 and mention.passage >= _LEAD and not is_beside
+    return "aside" if is_late and not words.dealings.search(text, start, end) else ""
 
 
 _GAP = re.compile(r",? (?:and|и) |, |[、，和与與及]|과 |와 |·")
@@ -175,13 +182,14 @@ _GAP = re.compile(r",? (?:and|и) |, |[、，和与與及]|과 |와 |·")
 def _neighbours(
     mentions: Sequence[Mention], passages: Sequence[Passage]
 ) -> Mapping[tuple[int, int], set[str]]:
-    """Give for each place of a name the cities of its country that stand in one list with it."""
+    """Give for each place of a name the cities of its country, or capitals, listed beside it."""
     found: dict[tuple[int, int], set[str]] = {(m.passage, m.start): set() for m in mentions}
-    cities = [mention for mention in mentions if mention.place]
+    cities = [mention for mention in mentions if mention.place or mention.code in capitals()]
     for number, one in enumerate(cities):
         for other in takewhile(partial(_is_near, one), cities[number + 1 :]):
             between = passages[one.passage].text[one.end : other.start]
-            if _country(one.code) == _country(other.code) and _GAP.fullmatch(between):
+            is_pair = {one.code, other.code} <= capitals()
+            if (is_pair or _country(one.code) == _country(other.code)) and _GAP.fullmatch(between):
                 found[one.passage, one.start].add(other.code)
                 found[other.passage, other.start].add(one.code)
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from microsite.importer.blocks import Block
 from microsite.importer.shapes import TERMINAL, heads, is_text
@@ -39,7 +40,9 @@ def without_series(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
             between = range(max(run[0] - step + 1, 0), run[-1])
             lines = [n for n in between if not kinds[n]]
             is_series = kind == "related" or (
-                len(run) > 1 and lines and not any(len(blocks[n].text) > _LEDE for n in lines)
+                len(run) > 1
+                and not any(len(blocks[n].text) > _LEDE for n in lines)
+                and all(_has_headline(blocks, lines, *two) for two in pairwise(run))
             )
             if step < 2 or not is_series or (kind == "date" and run[0] < 2):  # noqa: PLR2004 -- a headline and its time
                 continue
@@ -49,6 +52,17 @@ def without_series(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
                 found[number] = "related"
     return found
 
+
+def _has_headline(blocks: Sequence[Block], lines: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether a line between two others may be a headline, and not a button or a rate."""
+    texts = [blocks[n].text for n in lines if start < n < end]
+    return any(len(_LETTERS.findall(text)) >= _HEADLINE for text in texts)
+
+
+_LETTERS = re.compile(r"[^\W\d_]")
+
+_HEADLINE = 10
+"""Letters that a headline has at least."""
 
 _AGO = re.compile(r"(?:назад|ago|前|전|\d\d?[:.]\d\d)[ .]*$")
 
@@ -81,16 +95,13 @@ def under_heads(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool)
 def _resumes(blocks: Sequence[Block], start: int, *, is_wide: bool) -> int:
     """Find where an article goes on after a list that interrupted it; the end where it does not.
 
-    A list within an article is short, and two paragraphs of text in a row come after it.
+    A list within an article is short, and two paragraphs of text in a row come after it, of which
+    one is long.
     """
+    long = 45 if is_wide else 100
     for number in range(start, min(start + 6, len(blocks) - 1)):
-        here, following = blocks[number].text, blocks[number + 1].text
-        if all(
-            is_text(text, is_wide=is_wide)
-            and not text.endswith(("…", "..."))
-            and len(text) > (60 if is_wide else 140)
-            for text in (here, following)
-        ):
+        both = blocks[number].text, blocks[number + 1].text
+        if all(is_text(text, is_wide=is_wide) for text in both) and max(map(len, both)) > long:
             return number
     return len(blocks)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from microsite.importer.blocks import Block
-from microsite.importer.shapes import SENTENCES, is_text
+from microsite.importer.shapes import SENTENCES, TERMINAL, is_text
 
 
 def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> int:
@@ -34,7 +34,7 @@ _NAME = 6
 """Words that the name of a publisher above a headline has at most."""
 
 _PUBLISHER = re.compile(
-    r"(?:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
+    r"(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
     r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
     r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"
@@ -66,25 +66,75 @@ def choose_title(
             break
         group.append(number)
     group.reverse()
-    texts = [blocks[n].text for n in group]
-    title = next(
-        (
-            number
-            for number, text, below in zip(group, texts, [*texts[1:], ""], strict=False)
-            if not _is_label(text, below, is_wide=is_wide)
-        ),
-        None,
-    )
-    if title is None and group:
-        title = group[-1]
+    title = _headline(blocks, group, _stems_of_article(blocks, found, start), is_wide=is_wide)
     for number in heads:
-        if title is not None and number < title:
+        if title is not None and (
+            number < title or (number > title and _is_short(blocks[number].text, is_wide=is_wide))
+        ):
             found[number] = "label"
     return title, found
 
 
+def _headline(
+    blocks: Sequence[Block], group: Sequence[int], article: frozenset[str], *, is_wide: bool
+) -> int | None:
+    """Choose the first line that is no label, and names what the article names."""
+    texts = [blocks[n].text for n in group]
+    shares = [_share(text, article) for text in texts]
+    best = max(shares, default=0)
+    labels = [
+        _is_label(text, below, is_wide=is_wide)
+        for text, below in zip(texts, [*texts[1:], ""], strict=False)
+    ]
+    ranked = [
+        (share < best * _ENOUGH, is_label) for share, is_label in zip(shares, labels, strict=True)
+    ]
+    return group[ranked.index(min(ranked))] if group else None
+
+
+_ENOUGH = 0.35
+"""Of the words that the best line shares with the article, what a headline shares at least."""
+
+_STEM = 5
+"""Letters by which a word is known in all its forms."""
+
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
+_WIDE_PAIR = re.compile("(?=([\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}))")
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Give what tells a text's subject: its words without their endings, wide letters in pairs."""
+    words = (word[:_STEM] for word in _WORD.findall(text.lower()))
+    return frozenset((*words, *_WIDE_PAIR.findall(text)))
+
+
+def _stems_of_article(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> frozenset[str]:
+    texts = [blocks[n].text for n in range(start, len(blocks)) if not kinds[n]]
+    return _stems(" ".join(texts))
+
+
+def _share(text: str, article: frozenset[str]) -> float:
+    stems = _stems(text)
+    return len(stems & article) / len(stems) if stems else 0.0
+
+
+def _is_short(text: str, *, is_wide: bool) -> bool:
+    """Tell a name or a button below a headline from what sums the article up."""
+    long = len(text) if is_wide else len(text.split())
+    return long <= (_BUTTON_WIDE if is_wide else _BUTTON) and not TERMINAL.search(text)
+
+
+_BUTTON, _BUTTON_WIDE = 4, 12
+"""Words, or wide characters, that such a line has at most."""
+
+
+_SECTION = re.compile(r"[\[【〔(（][^\])】〕）]{1,10}[\])】〕）] ?")
+"""The name of a section in front of a line."""
+
+
 def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
     """Tell the name of a section or a publisher, above a line that may be the headline."""
+    text = _SECTION.sub("", text)
     number = len(text) if is_wide else len(text.split())
     if number <= (_SHORT_WIDE if is_wide else _SHORT):
         return True

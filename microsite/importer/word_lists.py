@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -101,7 +102,10 @@ def words_of_all(
         yield from _of_term(of_place, of_place.parent, key)
     for code, term in (*vocabulary.regions.items(), *vocabulary.partners.items()):
         yield from _of_term(term, code, "")
+    alike = Counter(base for _, base in bases(vocabulary))
     for code, base in bases(vocabulary):
+        if alike[base] > 1:
+            continue  # of Altai there are two, and the kind tells them apart
         for kind in kinds()["behind"]:
             yield f"{base} {kind}", Sense("en", code, "name")
             yield f"{base}aya {kind}", Sense("en", code, "name")
