@@ -79,7 +79,10 @@ def amount(figure: Figure, texts: Texts) -> str:
     else:
         told = _with_unit(figure.unit, figure.ends, figure.qualifier, texts)
     if figure.qualifier:
-        told = _QUALIFIERS[figure.qualifier](texts) % {"amount": told}
+        worded = _QUALIFIERS[figure.qualifier](texts)
+        if figure.change and figure.qualifier == "more than":
+            worded = texts.pgettext("change", "more than %(amount)s")
+        told = worded % {"amount": told}
     return typeset(told, texts.language)
 
 

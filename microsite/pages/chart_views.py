@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from microsite.catalogue.stated import Stated
 from microsite.content.facts import Figure
 from microsite.languages.texts import Texts
-from microsite.pages.charts import MEASURES, PERIODS, PLACES, WIDTH, Comparison, marks
+from microsite.pages.charts import MEASURES, PERIODS, PLACES, WIDTH, Comparison, is_share, marks
 from microsite.pages.views import Chart, ChartRow, FigureView, Note, Words
 
 DOT = "\u00a0· "
@@ -38,6 +38,7 @@ def chart_view(
     said = [rows[0][name] for name in rows[0] if name in common - {MEASURES, _SOURCE}]
     said += [Note(Words(texts.gettext("planned")))] if first.planned else []
     said += [Note(Words(texts.gettext("change")))] if first.change else []
+    said += [Note(Words(texts.gettext("scale from 0 to 100%%") % {}))] if is_share(first) else []
     return Chart(
         title=DOT.join(dict.fromkeys(row[MEASURES].words.text for row in rows)),
         notes=_said(said),

@@ -123,7 +123,7 @@ def marks(rows: Sequence[Figure], *, bars: bool) -> tuple[Mark, ...]:
     """
     spans = [_span(figure) for figure in rows]
     low = min(Fraction(0), *(span[0] for span in spans))
-    high = max(Fraction(0), *(span[1] for span in spans))
+    high = max(_least_high(rows), *(span[1] for span in spans))
     edge = 0 if bars else EDGE
     scale = (WIDTH - 2 * edge) / ((high - low) or Fraction(1))
 
@@ -142,6 +142,16 @@ def marks(rows: Sequence[Figure], *, bars: bool) -> tuple[Mark, ...]:
         )
 
     return tuple(mark(figure, span) for figure, span in zip(rows, spans, strict=True))
+
+
+def _least_high(rows: Sequence[Figure]) -> Fraction:
+    """Draw shares by the whole that they are of."""
+    return Fraction(100 if is_share(rows[0]) else 0)
+
+
+def is_share(figure: Figure) -> bool:
+    """Tell a part of a whole, in percent, from a change."""
+    return figure.unit == "percent" and not figure.change
 
 
 def _may_be_drawn(figure: Figure) -> bool:

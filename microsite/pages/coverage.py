@@ -58,6 +58,7 @@ def coverage_page(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
             alone,
             tuple((key, len(partners[key])) for key in partners if key == country(key)),
             numbers,
+            sum(not figure.region for figure in facts),
         ),
         versions=versions,
         origin="the coverage matrix",
@@ -71,6 +72,7 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- all that the page shows
     alone: tuple[tuple[str, Much], ...],
     countries: tuple[tuple[str, int], ...],
     numbers: tuple[tuple[str, str, Much], ...],
+    without_region: int,
 ) -> View:
     href = hrefs(path)
     shown = _columns(len(alone), countries)
@@ -129,10 +131,19 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- all that the page shows
         ordered,
         tuple(map(row, by_name(edition, regions))),
         names_without_briefings(edition, "regions", left_over),
+        _without_region(edition, href, without_region),
         provinces,
         not provinces or len(shown) < len(countries),
     )
     return view, site(edition, path)
+
+
+def _without_region(edition: Edition, href: Href, count: int) -> Link | None:
+    told = edition.texts.ngettext(
+        "%(num)d figure names no region", "%(num)d figures name no region", count
+    )
+    address = href(routes.index(edition.language, "figures"))
+    return Link(told % {"num": count}, address, count=count) if count else None
 
 
 def _columns(rows: int, countries: tuple[tuple[str, int], ...]) -> tuple[str, ...]:

@@ -111,6 +111,7 @@ def commitment_view(edition: Edition, href: Href, stated: Stated[Commitment]) ->
         due=date_words(edition, item.due),
         status=edition.texts.gettext(STATUSES[item.status]),
         as_of=date_words(edition, item.as_of),
+        said=date_words(edition, briefing.date if item.as_of != briefing.date else ""),
         overdue=is_overdue(edition, item),
         region=place_link(edition, href, "regions", item.region),
         partner=place_link(edition, href, "partners", item.partner),

@@ -352,6 +352,8 @@ class CommitmentView(msgspec.Struct, frozen=True, kw_only=True):
     due: DateWords | None
     status: str
     as_of: DateWords | None
+    said: DateWords | None
+    """When it was said, where the status is not from then too."""
     overdue: bool
     """Whether it was due before the day by which the site judges, and nobody says it was done."""
     region: Link | None
@@ -557,6 +559,8 @@ class PairsPage(msgspec.Struct, frozen=True):
     rows: tuple[CoverageRow, ...]
     rest: tuple[str, ...]
     """Names of regions without briefings."""
+    without_region: Link | None
+    """Counts the figures that stand in no row, and leads to all; None where there are none."""
     names_provinces: bool = True
     """Whether the rows name provinces; of a large site they are counted among the others."""
     counts_others: bool = False

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.measuring import covered_targets, tiny_targets, too_wide
 from tests.browser.serving import Placement
-from tests.browser.site import PAGES
+from tests.browser.site import PAGES, BuiltSite
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -21,6 +21,18 @@ def test_nothing_stands_out_at_the_sides_and_targets_can_be_hit(
         assert too_wide(page) == []
         assert tiny_targets(page) == []
         assert covered_targets(page) == []
+
+
+def test_no_page_at_all_is_wider_than_a_phone(
+    at_root: Placement, plain: BuiltSite, page: Page
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
+    for path in plain.documents:
+        page.goto(at_root.url(path))
+        if page.evaluate("document.scrollingElement.scrollWidth") > 320:
+            wide.append(path)
+    assert wide == []
 
 
 @pytest.mark.parametrize("path", ["en/index.html", "en/timeline/index.html"])
