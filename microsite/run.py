@@ -96,9 +96,16 @@ def run_again(
 
     Raises: as `run` does.
     """
-    ledger = memory.ledger or Ledger()
-    inputs = look_again(options, memory.inputs, saved) if memory.inputs and saved else None
-    memory.inputs = inputs = inputs or look_around(options, ledger, closely=True)
+    if memory.inputs and saved and (found := look_again(options, memory.inputs, saved)):
+        # Where the system did not tell that a file is gone, all are looked at after all.
+        with suppress(FileNotFoundError):
+            return _run_again(options, found, output, memory)
+    inputs = look_around(options, memory.ledger or Ledger(), closely=True)
+    return _run_again(options, inputs, output, memory)
+
+
+def _run_again(options: Options, inputs: Inputs, output: Path, memory: Memory) -> Result:
+    ledger, memory.inputs = memory.ledger or Ledger(), inputs
     if ledger.outputs and not inputs.has_findings and inputs.are_those_of(ledger):
         memory.ledger = replace(ledger, inputs=inputs.files)
         return Result((), Published(0, len(ledger.outputs), 0), *ledger.told)

@@ -373,6 +373,24 @@ def test_in_the_preview_what_is_told_of_is_enough_and_what_is_not_is_found_in_th
         memory.close()
 
 
+def test_in_the_preview_a_file_that_went_untold_is_missed_by_nobody(desk: Desk) -> None:
+    memory = Memory()
+    desk.site.mkdir(parents=True)
+    try:
+        write_files(desk.folder / "content", {"briefings/z.en.md": original(title="Z")})
+        write_files(desk.folder / "content", {"briefings/z.ru.md": translation(title="Я")})
+        run_again(desk.options, desk.site, memory)
+        told = desk.folder / "content" / "briefings" / "z.en.md"
+        told.write_text(original(title="Z again"), "utf-8")
+        told.with_name("z.ru.md").unlink()
+        assert run_again(desk.options, desk.site, memory, [told]).findings == ()
+        wanted = desk.clean()
+        del wanted[MANIFEST]
+        assert tree_of(desk.site) == wanted
+    finally:
+        memory.close()
+
+
 def test_a_mistake_that_stands_is_not_looked_for_again_in_every_pause(desk: Desk) -> None:
     memory = Memory()
     desk.site.mkdir(parents=True)

@@ -21,8 +21,10 @@ ENGLISH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
     r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
-_ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
+_ERAS = {"民國": 1911, "民国": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_ERA = f"(?P<e>{'|'.join(_ERAS)})"
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -68,6 +70,10 @@ def _era(m: re.Match[str]) -> date:
     return date(_ERAS[m["e"]] + year, int(m["m"]), int(m["d"]))
 
 
+def _roman(m: re.Match[str]) -> date:
+    return _whole(m, _ROMAN.index(m["m"].upper()) + 1)
+
+
 def _kanji(m: re.Match[str]) -> date:
     return date(int(m["y"].translate(_DIGITS)), _number(m["m"]), _number(m["d"]))
 
@@ -107,6 +113,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
             rf"(?<!\w)(?P<m>{ENGLISH}) ?(?P<d>\d\d?)(?:st|nd|rd|th)?(?:,| \||,? ) ?{_YEAR}",
             _english,
         ),
+        (rf"(?<!\d){_YEAR}[ ,]+(?P<m>{ENGLISH}) (?P<d>\d\d?)(?!\d)", _english),
+        (rf"(?<!\d)(?P<d>\d\d?)/(?P<m>{ENGLISH})/{_YEAR}", _english),
+        (rf"(?<![\d.])(?P<d>\d\d?)\.(?P<m>[IVX]{{1,4}})\.{_YEAR}", _roman),
         (rf"(?<![\d.])(?P<d>\d\d?)\. ?(?P<m>\d\d?)\. ?{_YEAR}(?: ?(?:года|г\.?)(?!\w))?", _numbers),
         (rf"(?<![\d-])(?P<d>\d\d?)-(?P<m>\d\d?)-{_YEAR}", _numbers),
         (rf"(?<!\d){_YEAR}(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)", _numbers),
@@ -114,7 +123,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         (rf"(?<!\d)(?P<a>\d\d?)/(?P<b>\d\d?)/{_YEAR}", _slashes),
         (rf"(?<!\d){_YEAR} ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", _numbers),
         (rf"(?<!\d){_YEAR} ?년 ?(?P<m>\d\d?) ?월 ?(?P<d>\d\d?) ?일", _numbers),
-        (r"(?P<e>昭和|平成|令和) ?(?P<n>元|\d\d?) ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", _era),
+        (rf"(?:中華)?{_ERA} ?(?P<n>元|\d\d?\d?) ?年 ?(?P<m>\d\d?) ?月 ?(?P<d>\d\d?) ?日", _era),
         (_IN_KANJI, _kanji),
         (_ERA_IN_KANJI, _era_in_kanji),
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from microsite.importer.date_lines import PUBLISHED, UPDATED, UPDATED_BEHIND, date_line
 from microsite.importer.date_shapes import find_dates
+from microsite.importer.title import is_office
 from microsite.importer.words import Anatomy, Line, Words
 
 
@@ -43,8 +44,28 @@ class _Candidate(NamedTuple):
     is_labelled: bool
 
 
-def publication_date(lines: Sequence[Line], anatomy: Anatomy) -> Publication:
-    """Find the date of publication in what was cut around an article."""
+_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?!\d)")
+
+
+def publication_date(lines: Sequence[Line], anatomy: Anatomy, language: str) -> Publication:
+    """Find the date of publication in what was cut around an article; `language` is BCP 47."""
+    if language != "ru":
+        return _stated(lines, anatomy)
+    # Between strokes too the day comes first.
+    plain = [Line(line.number, _DAY_FIRST.sub(r"\1.\2.\3", line.text)) for line in lines]
+    found = _stated(plain, anatomy)
+    texts = {line.number: line.text for line in lines}
+
+    def as_written(words: Words) -> Words:
+        return Words(words.line, words.start, texts[words.line][words.start : words.end])
+
+    return found._replace(
+        evidence=found.evidence and as_written(found.evidence),
+        offers=tuple(one._replace(evidence=as_written(one.evidence)) for one in found.offers),
+    )
+
+
+def _stated(lines: Sequence[Line], anatomy: Anatomy) -> Publication:
     for candidates, where in (
         (_labelled(lines, anatomy), "a line that says so"),
         (_in_dateline(anatomy), "the dateline of the report"),
@@ -96,6 +117,8 @@ def _article(anatomy: Anatomy) -> tuple[int, int]:
 _DECREE = re.compile(
     r"(?:Указ|Постановление|Распоряжение|Приказ|Закон|Decree|Order|Resolution)\b", re.IGNORECASE
 )
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 _NAME = 3
 """Words that the name of a section has at most."""
@@ -171,7 +194,7 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
         if line.number < title and kind not in _BETWEEN and not date_line(line.text):
             break
         if line.number < title and kind == "label":
-            if len(line.text.split()) > _NAME:
+            if len(_WORD.findall(line.text)) > _NAME and not is_office(line.text):
                 break
             is_below_label = True
         if kind not in _OTHERS:

@@ -22,7 +22,7 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
     blocks = list(blocks_of(lines, is_spaced=language[:2] not in ("zh", "ja")))
     kinds = [kind_of(block.text) for block in blocks]
     is_wide = language[:2] in ("zh", "ja", "ko")
-    kinds = without_series(blocks, kinds)
+    kinds = without_series(blocks, kinds, is_wide=is_wide)
     kinds = behind_article(blocks, under_heads(blocks, kinds, is_wide=is_wide), is_wide=is_wide)
     start = first_text(blocks, kinds, is_wide=is_wide)
     title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide)

@@ -55,7 +55,7 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
     lines = normalise(text)
     language = language_of(lines)
     anatomy = take_apart(lines, language)
-    publication = publication_date(lines, anatomy)
+    publication = publication_date(lines, anatomy, language)
     passages = passages_of(anatomy)
     mentions = find_mentions(passages, language, gazetteer, _year(publication))
     return Judged(

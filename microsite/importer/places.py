@@ -97,6 +97,8 @@ def _stands(  # noqa: PLR0911 -- one answer for each script and kind of word
         return False
     if sense.form == "nothing":
         return True
+    if _DISTRICT.match(text, end):
+        return False
     here = text[start:end]
     if sense.exact:
         return here == sense.exact
@@ -104,6 +106,13 @@ def _stands(  # noqa: PLR0911 -- one answer for each script and kind of word
         return False
     return here[0].isupper() or (sense.language == "ru" and sense.small)
 
+
+_DISTRICT = re.compile(
+    r"(?:(?:, | и )[А-ЯЁ][а-яё-]+(?:ом|ем|ого|его|ий|ый|ие|ые|их|ых|им|ым|ими|ыми)){0,3}"
+    r" (?:муниципальн\w+ |городск\w+ )?район"
+    r"|(?: and [A-Z]\w+)? (?:municipal )?districts?\b"
+)
+"""What makes a district of a name: in «Тамбовском и Ивановском районах» no region is named."""
 
 _SURNAME = re.compile(r"(?:[её]в|ов|ин|ын)(?:а|у|ым|е|ой)?$")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
@@ -71,9 +72,8 @@ def roles(
     tags: dict[str, Tag] = {}
     others: dict[str, Tag] = {}
     cities: dict[str, Tag] = {}
-    numbers: dict[str, int] = {}
-    for mention in mentions:
-        numbers[mention.code] = numbers.get(mention.code, 0) + 1
+    numbers = Counter(code for code, _ in {(m.code, m.passage) for m in mentions})
+    titled = {m.code for m in mentions if passages[m.passage].is_title}
     cities_at = {(mention.passage, mention.start) for mention in mentions if mention.place}
     neighbours = _neighbours(mentions, passages)
     standing: list[tuple[set[str], Tag]] = []
@@ -83,7 +83,13 @@ def roles(
         beside = neighbours[at] - {mention.code}
         is_listed = any(_country(code) == _country(mention.code) for code in beside)
         reason = _reason(
-            mention, passages, base, numbers[mention.code], is_city=is_city, is_listed=is_listed
+            mention,
+            passages,
+            base,
+            numbers[mention.code],
+            is_city=is_city,
+            is_listed=is_listed,
+            is_untitled=_is_untitled(mention.code, titled),
         )
         for code in _with_country(mention.code):
             tag = Tag(code, words_at(passages[mention.passage], mention.start, mention.end), reason)
@@ -109,6 +115,14 @@ def roles(
         _regions(others, order, gazetteer),
         _partners(others, order, gazetteer),
     )
+
+
+def _is_untitled(code: str, titled: Collection[str]) -> bool:
+    """Tell whether the headline names others of its kind, and neither it nor its country."""
+    if code.startswith("RU-"):
+        return code not in titled and any(other.startswith("RU-") for other in titled)
+    abroad = {_country(other) for other in titled if not other.startswith("RU-")}
+    return bool(abroad) and _country(code) not in abroad
 
 
 def _codes(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -146,6 +160,7 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     *,
     is_city: bool,
     is_listed: bool,
+    is_untitled: bool,
 ) -> str:
     """Say why a mention makes no party of its place; empty where it does."""
     passage = passages[mention.passage]
@@ -173,7 +188,8 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     if mention.form == "person" and "-" in mention.code and not mention.code.startswith("RU-"):
         return "person"
     is_late = number == 1 and mention.passage >= _LEAD and not is_beside
-    return "aside" if is_late and not words.dealings.search(text, start, end) else ""
+    is_dealt_with = bool(words.dealings.search(text, start, end)) and not is_untitled
+    return "aside" if is_late and not is_dealt_with else ""
 
 
 _GAP = re.compile(r",? (?:and|и) |, |[、，和与與及]|과 |와 |·")

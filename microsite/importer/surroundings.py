@@ -7,7 +7,7 @@ them with more of them filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from microsite.importer.blocks import Block
@@ -17,40 +17,60 @@ _SERIES = 4
 """Lines that one of several other articles has at most: headline, teaser, section, time."""
 
 
-def without_series(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
+def without_series(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> list[str]:
     """Cut lists of other articles by their shape: headline after headline, each with its time.
 
     A time is "so many hours ago" or, behind two headlines or more, a date.
     """
     found = [*kinds]
     for kind in ("related", "date"):
-        times = [
-            number
-            for number, one in enumerate(kinds)
-            if one == kind and (kind == "date" or _AGO.search(blocks[number].text))
-        ]
-        runs: list[list[int]] = []
-        for number in times:
-            if runs and number - runs[-1][-1] <= _SERIES:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        for run in runs:
-            step = run[1] - run[0] if len(run) > 1 else 2
-            between = range(max(run[0] - step + 1, 0), run[-1])
-            lines = [n for n in between if not kinds[n]]
-            is_series = kind == "related" or (
-                len(run) > 1
-                and not any(len(blocks[n].text) > _LEDE for n in lines)
-                and all(_has_headline(blocks, lines, *two) for two in pairwise(run))
-            )
-            if step < 2 or not is_series or (kind == "date" and run[0] < 2):  # noqa: PLR2004 -- a headline and its time
-                continue
-            if len(run) == 1 and any(TERMINAL.search(blocks[n].text) for n in lines):
-                continue
-            for number in (*between, run[-1]):
+        for run in _runs_of_times(blocks, kinds, kind, is_wide=is_wide):
+            for number in _lines_of_series(blocks, kinds, kind, run):
                 found[number] = "related"
     return found
+
+
+def _runs_of_times(
+    blocks: Sequence[Block], kinds: Sequence[str], kind: str, *, is_wide: bool
+) -> list[list[int]]:
+    """Group the numbers of lines with a time that stand so near that they may be of one list."""
+    runs: list[list[int]] = []
+    for number, one in enumerate(kinds):
+        if one != kind or not (kind == "date" or _AGO.search(blocks[number].text)):
+            continue
+        if runs and number - runs[-1][-1] <= _SERIES:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    for run in runs:
+        below = run[-1] + 1
+        if kind == "date" and below < len(blocks) and is_text(blocks[below].text, is_wide=is_wide):
+            run.pop()  # the day right above a text is that of the text
+    return [run for run in runs if run]
+
+
+def _lines_of_series(
+    blocks: Sequence[Block], kinds: Sequence[str], kind: str, run: Sequence[int]
+) -> Iterable[int]:
+    """Give the numbers of a list's lines, its times among them; none where it is no list."""
+    step = run[1] - run[0] if len(run) > 1 else 2
+    first = max(run[0] - step + 1, 0)
+    lines = range(first, run[-1] + 1)
+    if len(run) > 1 and run[0] and TERMINAL.search(blocks[run[0] - 1].text):
+        # A sentence is no headline: here each headline follows its time.
+        lines = range(run[0], min(run[-1] + step, len(blocks)))
+    texts = [n for n in lines if not kinds[n]]
+    if step < 2 or (kind == "date" and run[0] < 2):  # noqa: PLR2004 -- a headline and its time
+        return ()
+    if kind == "date" and (
+        len(run) == 1
+        or any(len(blocks[n].text) > _LEDE for n in texts)
+        or not all(_has_headline(blocks, texts, *two) for two in pairwise(run))
+    ):
+        return ()
+    if len(run) == 1 and any(TERMINAL.search(blocks[n].text) for n in texts):
+        return ()
+    return lines
 
 
 def _has_headline(blocks: Sequence[Block], lines: Sequence[int], start: int, end: int) -> bool:
@@ -98,7 +118,7 @@ def _resumes(blocks: Sequence[Block], start: int, *, is_wide: bool) -> int:
     A list within an article is short, and two paragraphs of text in a row come after it, of which
     one is long.
     """
-    long = 45 if is_wide else 100
+    long = 36 if is_wide else 80
     for number in range(start, min(start + 6, len(blocks) - 1)):
         both = blocks[number].text, blocks[number + 1].text
         if all(is_text(text, is_wide=is_wide) for text in both) and max(map(len, both)) > long:

@@ -42,6 +42,10 @@ _PUBLISHER = re.compile(
 )
 """The name of an office or a paper, and nothing else."""
 
+_PRESS_OFFICE = re.compile(
+    r"(?:Press (?:office|service|cent(?:re|er))|Пресс-(?:служба|центр)|Управление пресс-службы)\b"
+)
+
 _TITLE = 300
 """Characters that a title has at most."""
 
@@ -95,7 +99,7 @@ def _headline(
 _ENOUGH = 0.35
 """Of the words that the best line shares with the article, what a headline shares at least."""
 
-_STEM = 5
+_STEM = 4
 """Letters by which a word is known in all its forms."""
 
 _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
@@ -124,9 +128,11 @@ def _is_short(text: str, *, is_wide: bool) -> bool:
     return long <= (_BUTTON_WIDE if is_wide else _BUTTON) and not TERMINAL.search(text)
 
 
-_BUTTON, _BUTTON_WIDE = 4, 12
+_BUTTON, _BUTTON_WIDE = 5, 12
 """Words, or wide characters, that such a line has at most."""
 
+
+_WORDS = re.compile(r"\w[\w.'’-]*")
 
 _SECTION = re.compile(r"[\[【〔(（][^\])】〕）]{1,10}[\])】〕）] ?")
 """The name of a section in front of a line."""
@@ -135,13 +141,25 @@ _SECTION = re.compile(r"[\[【〔(（][^\])】〕）]{1,10}[\])】〕）] ?")
 def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
     """Tell the name of a section or a publisher, above a line that may be the headline."""
     text = _SECTION.sub("", text)
-    number = len(text) if is_wide else len(text.split())
+    number = len(text) if is_wide else len(_WORDS.findall(text))
     if number <= (_SHORT_WIDE if is_wide else _SHORT):
+        return True
+    if is_office(text):
         return True
     if number > (3 * _SHORT_WIDE if is_wide else _NAME):
         return False
-    is_longer = len(below) > _LONGER * len(text) and not below.endswith((".", "。"))
-    return is_longer or bool(_PUBLISHER.fullmatch(text))
+    return len(below) > _LONGER * len(text) and not below.endswith((".", "。"))
+
+
+def is_office(text: str) -> bool:
+    """Tell a line that names an office or a paper, and nothing else."""
+    if _PRESS_OFFICE.match(text) and not TERMINAL.search(text):
+        return True
+    return len(text) <= _LONGEST and bool(_PUBLISHER.fullmatch(text))
+
+
+_LONGEST = 60
+"""Characters that the name of an office has at most."""
 
 
 def _reads_as_title(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> bool:

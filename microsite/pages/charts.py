@@ -146,7 +146,7 @@ def marks(rows: Sequence[Figure], *, bars: bool) -> tuple[Mark, ...]:
 
 def _least_high(rows: Sequence[Figure]) -> Fraction:
     """Draw shares by the whole that they are of."""
-    return Fraction(100 if is_share(rows[0]) else 0)
+    return Fraction(100 if all(map(is_share, rows)) else 0)
 
 
 def is_share(figure: Figure) -> bool:

@@ -16,7 +16,8 @@ BODY = (
 
 def found(text: str) -> Publication:
     lines = normalise(text)
-    return publication_date(lines, take_apart(lines, language_of(lines)))
+    language = language_of(lines)
+    return publication_date(lines, take_apart(lines, language), language)
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_behind_more_than_a_russian_unit_stands_in_the_genitive(
 
 def test_a_change_may_be_no_more_exact_than_a_value() -> None:
     assert said("en", change=("+50%",), qualifier="more than") == "more than +50%"
-    assert said("ru", change=("+50%",), qualifier="more than") == "более +50 %"
+    assert said("ru", change=("+50%",), qualifier="more than") == "более чем +50 %"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from microsite.pages.charts import (
     WIDTH,
     Comparison,
     comparisons,
+    is_share,
     marks,
 )
 from microsite.pages.differences import ends_of
@@ -189,6 +190,8 @@ def test_lengths_are_in_proportion_to_the_numbers(figures: list[Figure], bars: b
     found = marks(figures, bars=bars)
     width = Fraction(WIDTH if bars else WIDTH - 2 * EDGE)
     ends_and_nothing = [Fraction(0), *(end for span in spans for end in span)]
+    if all(map(is_share, figures)):
+        ends_and_nothing.append(Fraction(100))
     reach = max(ends_and_nothing) - min(ends_and_nothing)
     for (low, high), mark in zip(spans, found, strict=True):
         for number, place in ((low, mark.low), (high, mark.high)):
@@ -285,3 +288,9 @@ def test_a_change_whose_base_is_not_stated_is_hatched_and_says_so(page_with_char
 def page_with_charts(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Build a site; give a page with charts of each kind."""
     return site_with(tmp_path_factory.mktemp("charts"), INVENTED)["en/partners/china.html"]
+
+
+def test_shares_are_drawn_by_the_whole_that_they_are_of() -> None:
+    shares = [value("37", unit="percent")]
+    (mark,) = marks(shares, bars=True)
+    assert (mark.zero, mark.bar) == (0, 370)
