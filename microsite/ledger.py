@@ -242,7 +242,7 @@ def _lines(ledger: Ledger) -> Iterator[str]:
     told = (str(ledger.left), str(pages), "base" if base else "none")
     yield "\n".join((_FORM, ledger.surroundings, ledger.revision, ledger.planned, *told))
     for part in (ledger.inputs, ledger.outputs):
-        items, between = iter(part.items()), "\n\n"
+        items, between = iter(sorted(part.items())), "\n\n"
         while batch := [*islice(items, _BATCH)]:
             rows = [f"{k.mark}\t{k.digest}\t{k.key}\t{name}" for name, k in batch]
             yield between + "\n".join(rows)

@@ -127,7 +127,7 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     at = {path: mark for path, (mark, _) in marks(output, made).items()}
     left = {
         path: right.get(path) or Known(at.get(path, ""), digests[path], keys[path])
-        for path in sorted(digests)
+        for path in digests
     }
     moment = 0
     if hold:

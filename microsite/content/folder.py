@@ -25,6 +25,8 @@ class Listing(msgspec.Struct, frozen=True):
     texts: frozenset[str]
     media: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
+    names: frozenset[str]
+    """Those of the groups."""
     walked: Walk
     """From which all of it comes."""
 
@@ -43,8 +45,9 @@ def list_folder(folder: Path, walked: Walk) -> Listing:
         named = ((path, path if name == MEDIA else _name(path)) for path in paths)
         findings += _collisions(folder, dict(named))
     groups = tuple(group for kind in (BRIEFINGS, PAGES) for group in _groups(kind, files[kind]))
+    names = frozenset(group.name for group in groups)
     texts = frozenset((*files[BRIEFINGS], *files[PAGES]))
-    return Listing(groups, texts, tuple(files[MEDIA]), tuple(findings), walked)
+    return Listing(groups, texts, tuple(files[MEDIA]), tuple(findings), names, walked)
 
 
 def _name(path: str) -> str:

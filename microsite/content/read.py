@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from itertools import chain
@@ -41,6 +41,8 @@ class Remembered(msgspec.Struct, frozen=True):
     """By kind and slug, as `briefings/omsk-china-trade`."""
     linking: dict[str, tuple[Linking, ...]] = {}
     """What was made of each of the reads, where this process made it."""
+    digests: dict[str, str] = {}
+    """Those of all reads by path, likewise."""
     listing: Listing | None = None
     """Where this process made it."""
 
@@ -103,7 +105,7 @@ def read_content(  # noqa: PLR0913 -- all but four are named at the call
         surroundings, *settings.languages, frame.as_of, msgspec.json.encode(frame.spellings)
     )
     before = remembered if remembered and remembered.frame == key else Remembered()
-    gathered = _gather(listing.groups, frame, memo, before, digests or {}, progress)
+    gathered = _gather(listing, frame, memo, before, digests or {}, progress)
     texts = {item.path: item for made in gathered.linking.values() for item in made}
     targets = Targets(texts, listing.texts, frozenset(listing.media), str(folder))
     leading = sorted(path for path, text in texts.items() if text.links or text.images)
@@ -121,28 +123,29 @@ def read_content(  # noqa: PLR0913 -- all but four are named at the call
             tuple(page for read in reads.values() for page in read.pages),
             listing.media,
         )
-    return ContentReading(content, findings, Remembered(key, reads, gathered.linking, listing))
+    said = _digests(reads, before, listing)
+    return ContentReading(
+        content, findings, Remembered(key, reads, gathered.linking, said, listing)
+    )
 
 
 def _gather(  # noqa: PLR0913, PLR0917 -- what a group is read by, and what is known already
-    groups: Sequence[Group],
+    listing: Listing,
     frame: Frame,
     memo: Memo,
     before: Remembered,
     digests: Mapping[str, str],
     progress: Progress,
 ) -> _Gathered:
-    gathered = _Gathered()
-    changed = []
-    for group in groups:
-        read = before.reads.get(group.name)
-        known = tuple(map(digests.get, group.paths))
-        if read is not None and read.paths == group.paths and read.digests == known:
-            gathered.reads[group.name] = read
-            # Made of this very reading, where it was made before.
-            gathered.linking[group.name] = before.linking.get(group.name) or read.linking()
-        else:
-            changed.append(group)
+    changed = _changed(listing, before, digests)
+    kept = dict(before.reads)
+    for name in (before.reads.keys() - listing.names) | {group.name for group in changed}:
+        kept.pop(name, None)
+    gathered = _Gathered(
+        kept,
+        # Made of these very readings, where they were made before.
+        linking={name: before.linking.get(name) or read.linking() for name, read in kept.items()},
+    )
     count = processes(len(changed))
     if count > 1:
         # Once, before there are copies of this process.
@@ -163,6 +166,36 @@ def _gather(  # noqa: PLR0913, PLR0917 -- what a group is read by, and what is k
     if bodies:
         memo.remember(bodies)
     return gathered
+
+
+def _changed(listing: Listing, before: Remembered, digests: Mapping[str, str]) -> tuple[Group, ...]:
+    """Give the groups that were not read before from the same files with the same bytes."""
+    groups = listing.groups
+    if before.listing is listing:
+        # Then their files are the same, and only these need be looked for among the groups.
+        differing = {path for path, _ in before.digests.items() - digests.items()}
+        unread = listing.names - before.reads.keys()
+        groups = tuple(
+            group
+            for group in groups
+            if not differing.isdisjoint(group.paths) or (unread and group.name in unread)
+        )
+    return tuple(group for group in groups if not _is_known(group, before, digests))
+
+
+def _digests(reads: Mapping[str, Read], before: Remembered, listing: Listing) -> dict[str, str]:
+    is_same = before.listing is listing
+    new = [read for name, read in reads.items() if not (is_same and before.reads.get(name) is read)]
+    found = {
+        path: digest for read in new for path, digest in zip(read.paths, read.digests, strict=True)
+    }
+    return before.digests | found if is_same else found
+
+
+def _is_known(group: Group, before: Remembered, digests: Mapping[str, str]) -> bool:
+    read = before.reads.get(group.name)
+    known = tuple(map(digests.get, group.paths))
+    return read is not None and read.paths == group.paths and read.digests == known
 
 
 def _read_anew(group: Group, frame: Frame, memo: Memo, known: Mapping[str, Read]) -> Reading:

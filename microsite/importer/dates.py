@@ -12,19 +12,10 @@ from datetime import date
 from typing import NamedTuple
 
 from microsite.importer.date_lines import PUBLISHED, UPDATED, UPDATED_BEHIND, date_line
+from microsite.importer.date_offers import Offer, inferred
 from microsite.importer.date_shapes import find_dates
 from microsite.importer.title import is_office
 from microsite.importer.words import Anatomy, Line, Words
-
-
-class Offer(NamedTuple):
-    """Propose a date to the editor."""
-
-    date: str
-    """EDTF with `~`."""
-    basis: str
-    """In English: what it was inferred from."""
-    evidence: Words
 
 
 class Publication(NamedTuple):
@@ -83,7 +74,7 @@ def _stated(lines: Sequence[Line], anatomy: Anatomy) -> Publication:
                 for one in candidates
             )
             return Publication(None, "Several dates stand beside the article.", None, offers)
-    return Publication(None, None, None, tuple(_inferred(anatomy)))
+    return Publication(None, None, None, tuple(inferred(anatomy)))
 
 
 _OTHERS = frozenset(("related", "crawl", "updated", "copyright", "caption", "cookies", "address"))
@@ -125,7 +116,7 @@ _NAME = 3
 
 
 def _is_late(day: date, anatomy: Anatomy) -> bool:
-    years = [offer.date[:4] for offer in _inferred(anatomy)]
+    years = [offer.date[:4] for offer in inferred(anatomy)]
     return bool(years) and day.year > int(years[0]) + 1
 
 
@@ -236,34 +227,3 @@ _HEADLINE = re.compile(r"\d[.年일日]? +[^\W\d_]\w+ [^\W\d_]\w+")
 
 _LABEL = 5
 """Words that a publisher's name has at most."""
-
-
-_YEAR = re.compile(r"(?<![\d.,№-])((?:19|20)\d\d)(?![\d.,]\d|\d|[-–—]\d)")
-
-_AHEAD = re.compile(
-    r"(?:до|к|на|по|by|until|till|to|through|before|up to|в период до|до конца|к концу"
-    r"|by the end of|至|到|截至)"
-    r"(?: the| конца| концу| end of)*(?: of)? ?$"
-    r"|(?:планир\w*|will|plan\w*|scheduled|expected|to be|due"
-    r"|намеч\w*|предстоящ\w*|будет|将|予定|예정)[^.]{0,40}$",
-    re.IGNORECASE,
-)
-
-
-def _inferred(anatomy: Anatomy) -> Iterator[Offer]:
-    """Offer the latest year that the article names, unless it speaks of it as one to come."""
-    latest: tuple[int, Words] | None = None
-    for paragraph in anatomy.paragraphs:
-        for line in paragraph.lines:
-            for match in _YEAR.finditer(line.text):
-                if _AHEAD.search(line.text[max(0, match.start() - 45) : match.start()]):
-                    continue
-                year = int(match[1])
-                if latest is None or year > latest[0]:
-                    latest = year, Words(line.number, match.start(), match[0])
-    if latest:
-        yield Offer(
-            f"{latest[0]}~",
-            f"It is the latest year that the text names, in line {latest[1].line}.",
-            latest[1],
-        )

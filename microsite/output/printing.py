@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import stat
@@ -94,8 +95,7 @@ def _print_pieces(output: Output, press: Press) -> Printed:
         for data in pieces(output, press):
             whole.update(data)
             file.write(data)
-    there = Path(press.folder, output.path)
-    if stands := _is_as_long(there, staged) and _holds(there, whole.hexdigest()):
+    if stands := _are_alike(Path(press.folder, output.path), staged):
         staged.unlink()
     return Printed(whole.hexdigest(), written=not stands)
 
@@ -129,9 +129,10 @@ def copy_static(static: Static, press: Press) -> Printed:
     return Printed(whole.hexdigest(), written=True)
 
 
-def _is_as_long(path: Path, staged: Path) -> bool:
+def _are_alike(path: Path, staged: Path) -> bool:
+    filecmp.clear_cache()  # it goes by the times of files, which may be coarse
     try:
-        return path.stat().st_size == staged.stat().st_size
+        return not path.is_symlink() and filecmp.cmp(path, staged, shallow=False)
     except OSError:
         return False
 

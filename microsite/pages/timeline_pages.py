@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
 
 from microsite import routes
 from microsite.catalogue.catalogue import Catalogue
@@ -17,7 +16,7 @@ from microsite.pages.edition import Edition, Href
 from microsite.pages.frames import Versions, frame, hrefs, section_title, site, versions_in
 from microsite.pages.listings import ROOM, PartOf
 from microsite.pages.moments import MOMENTS, moment_views, shared_out
-from microsite.pages.outputs import Output, View
+from microsite.pages.outputs import Output, Sheaf, View
 from microsite.pages.part_views import Counted, counted, counts, parts_view, year_title
 from microsite.pages.views import Link, TimelinePage, TimelineYear, YearPage
 
@@ -27,11 +26,14 @@ SHOWN = 20
 _HEADING = 120
 """What the index has for each year beside them; see `heft`."""
 
+Year = tuple[str, Moments]
+"""A year by its slug, with what stands in it."""
+
 YearCounts = tuple[tuple[str, int, int], ...]
 """Years by their slugs, with the number of briefings and that of events."""
 
 
-def timeline_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
+def timeline_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output | Sheaf]:
     """Make all pages of the timeline."""
     years = timeline_years(catalogue)
     versions = versions_in(edition, partial(routes.index, section="timeline"))
@@ -46,27 +48,40 @@ def timeline_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Output]:
         versions=versions,
         origin="the timeline",
     )
-    links = tuple((slug, slug, len(moments)) for slug, moments in years)
-    parts = MOMENTS.parts_of_years(years, links)
-    for year, group in groupby(parts, key=lambda part: part.year):
-        entries, events = split(dict(years)[year])
-        number = counted(edition, entries)
-        for part in group:
-            route = partial(routes.item, section="timeline", slug=part.slug)
-            versions = versions_in(edition, route)
-            yield Output(
-                path=routes.item(edition.language, "timeline", part.slug),
-                template="timeline/year.html",
-                make=_year,
-                edition=edition,
-                inputs=(versions, part, number, len(events)),
-                days=days(part.entries[0]),
-                versions=versions,
-                origin=f"the timeline's page {part.slug}",
-            )
+    slugs = tuple(slug for slug, _ in years)
+    around = (None, *years, None)
+    for newer, here, older in zip(around, years, around[2:], strict=False):
+        name = f"{edition.language} timeline {here[0]}"
+        yield Sheaf(name, _pages_of_year, (edition, slugs, newer, here, older))
 
 
-def timeline_years(catalogue: Catalogue) -> tuple[tuple[str, Moments], ...]:
+def _pages_of_year(
+    edition: Edition, slugs: tuple[str, ...], newer: Year | None, here: Year, older: Year | None
+) -> Iterator[Output]:
+    """Make the pages of one year, which lead to those of the years around it."""
+    year, moments = here
+    there = tuple(one for one in (newer, here, older) if one)
+    parts = MOMENTS.parts_of_years(there, tuple((slug, slug, 0) for slug, _ in there))
+    entries, events = split(moments)
+    number = counted(edition, entries)
+    for found in parts:
+        if found.year != year:
+            continue
+        part = found._replace(years=tuple((slug, slug, 0) for slug in slugs))
+        versions = versions_in(edition, partial(routes.item, section="timeline", slug=part.slug))
+        yield Output(
+            path=routes.item(edition.language, "timeline", part.slug),
+            template="timeline/year.html",
+            make=_year,
+            edition=edition,
+            inputs=(versions, part, number, len(events)),
+            days=days(part.entries[0]),
+            versions=versions,
+            origin=f"the timeline's page {part.slug}",
+        )
+
+
+def timeline_years(catalogue: Catalogue) -> tuple[Year, ...]:
     """Give the years by their slugs, newest first, what has no date last."""
     return tuple(
         (str(year) if year else routes.UNKNOWN, moments)

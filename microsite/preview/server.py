@@ -33,7 +33,7 @@ from microsite.run import Memory, is_up_to_date, run_again
 HOST = "127.0.0.1"
 _PAUSE = 300
 """Milliseconds without a change after which the watch looks up."""
-_QUIET = 20
+_QUIET = 10
 """Milliseconds without a change after which a burst of saves is over."""
 
 

@@ -1,0 +1,50 @@
+"""Offer a date to the editor where the text states none: what can be inferred is never decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from microsite.importer.words import Anatomy, Words
+
+
+class Offer(NamedTuple):
+    """Propose a date to the editor."""
+
+    date: str
+    """EDTF with `~`."""
+    basis: str
+    """In English: what it was inferred from."""
+    evidence: Words
+
+
+_YEAR = re.compile(r"(?<![\d.,№-])((?:19|20)\d\d)(?![\d.,]\d|\d|[-–—]\d)")
+
+_AHEAD = re.compile(
+    r"(?:до|к|на|по|by|until|till|to|through|before|up to|в период до|до конца|к концу"
+    r"|by the end of|至|到|截至)"
+    r"(?: the| конца| концу| end of)*(?: of)? ?$"
+    r"|(?:планир\w*|will|plan\w*|scheduled|expected|to be|due"
+    r"|намеч\w*|предстоящ\w*|будет|将|予定|예정)[^.]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def inferred(anatomy: Anatomy) -> Iterator[Offer]:
+    """Offer the latest year that the article names, unless it speaks of it as one to come."""
+    latest: tuple[int, Words] | None = None
+    for paragraph in anatomy.paragraphs:
+        for line in paragraph.lines:
+            for match in _YEAR.finditer(line.text):
+                if _AHEAD.search(line.text[max(0, match.start() - 45) : match.start()]):
+                    continue
+                year = int(match[1])
+                if latest is None or year > latest[0]:
+                    latest = year, Words(line.number, match.start(), match[0])
+    if latest:
+        yield Offer(
+            f"{latest[0]}~",
+            f"It is the latest year that the text names, in line {latest[1].line}.",
+            latest[1],
+        )
