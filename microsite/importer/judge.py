@@ -13,6 +13,7 @@ from microsite.importer.furniture import take_apart
 from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.language import language_of
 from microsite.importer.normalise import normalise
+from microsite.importer.own_place import with_own_place
 from microsite.importer.passages import passages_of
 from microsite.importer.places import find_mentions
 from microsite.importer.role import Roles, roles
@@ -58,13 +59,14 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
     publication = publication_date(lines, anatomy, language)
     passages = passages_of(anatomy)
     mentions = find_mentions(passages, language, gazetteer, _year(publication))
+    found = roles(mentions, passages, language, gazetteer)
     return Judged(
         digest=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
         language=language,
         anatomy=anatomy,
         publication=publication,
-        roles=roles(mentions, passages, language, gazetteer),
+        roles=with_own_place(found, anatomy, language, gazetteer),
     )
 
 

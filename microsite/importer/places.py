@@ -26,6 +26,9 @@ class Mention(NamedTuple):
     """`name`, `adjective`, `people` or `person`."""
 
 
+_HOMES = {"zh": "CN", "ja": "JP", "ko": "KR"}
+"""The country that a text is about in its own language, whether it names it or not."""
+
 Found = tuple[int, int, tuple[Sense, ...]]
 
 
@@ -54,6 +57,7 @@ def find_mentions(
         and len({s.code for s in senses}) == 1
     }
     about = sure | {code.partition("-")[0] for code in sure if not code.startswith("RU-")}
+    about |= {_HOMES[base]} if base in _HOMES else set()
     mentions = []
     named: set[str] = set()
     for number, (start, end, senses) in found:
@@ -196,6 +200,7 @@ def _meant(  # noqa: PLR0913, PLR0917 -- a word, and all by which it is judged
             sense
             for sense in plain
             if sense.code in about
+            or (sense.language == "ko" and sense.code.startswith("KR-"))
             or (sense.place and _is_designated(at))
             or (sense.place and sense.code.partition("-")[0] in about and _stands_in_list(at))
         ]

@@ -84,19 +84,20 @@ def _headline(
 ) -> int | None:
     """Choose the first line that is no label, and names what the article names."""
     texts = [blocks[n].text for n in group]
-    shares = [_share(text, article) for text in texts]
-    best = max(shares, default=0)
-    labels = [
-        _is_label(text, below, is_wide=is_wide)
-        for text, below in zip(texts, [*texts[1:], ""], strict=False)
+    rows = [
+        (number, _share(text, article), _is_label(text, below, is_wide=is_wide))
+        for number, text, below in zip(group, texts, [*texts[1:], ""], strict=False)
     ]
-    ranked = [
-        (share < best * _ENOUGH, is_label) for share, is_label in zip(shares, labels, strict=True)
-    ]
-    return group[ranked.index(min(ranked))] if group else None
+    lines = [row for row in rows if not row[2] and row[1] >= _ANY] or rows
+    best = max((share for _, share, _ in lines), default=0.0)
+    fitting = [row for row in lines if row[1] >= best * _ENOUGH]
+    return min(fitting, key=lambda row: row[2])[0] if fitting else None
 
 
-_ENOUGH = 0.35
+_ANY = 0.2
+"""Of its words, what a headline shares with the article at least, if any line does."""
+
+_ENOUGH = 0.5
 """Of the words that the best line shares with the article, what a headline shares at least."""
 
 _STEM = 4
