@@ -1,4 +1,4 @@
-"""Know lines that are nothing but a date, and the datelines in front of reports."""
+"""Know lines that are nothing but a date, with what pages put beside it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ UPDATED = re.compile(
 )
 
 PUBLISHED = re.compile(
-    r"(?:дата(?: (?:публикации|размещения|новости|создания|добавления))?|опубликован[оа]?"
+    r"(?:дата(?: (?:публикации|размещения|новости|создания|добавления))?|опубликован[оа]?|занесено|внесено|выложено|помещено|вышло"
     r"|размещен[оа]?|размещено|создано|добавлено|новость|дата и время|публикация|published|posted"
     r"|publication date|date(?: published| posted)?"
     r"|release date|released|issued|added|created|uploaded|submitted|dated"
     r"|date of publication"
-    r"|发布(?:时间|日期|于)?|發布(?:時間|日期)?|發佈(?:時間|日期)?|发表(?:时间|于)?|发稿时间|时间|日期"
+    r"|发布(?:时间|日期|于)?|發布(?:時間|日期)?|發佈(?:時間|日期)?|发表(?:时间|于)?"
+    r"|[发發](?:稿|文|报|報|刊)(?:时间|時間|日期)|录入时间|添加时间|创建时间|时间|日期"
     r"|時間"
-    r"|公開日?|掲載日?|配信日?|発表日?|発行日?|投稿日|作成日|登録日|公開日時|掲載日時|入力"
-    r"|최초입력|입력|송고(?:시간)?|등록일?시?|작성일?|게시일?|승인|기사입력|발행일?|보도일자?|배포일)"
+    r"|公開日?|掲載日?|配信日時?|配信|日付|発表日?|発行日?|投稿日|作成日|登録日|公開日時|掲載日時|入力"
+    r"|최초입력|입력|송고(?:시간)?|등록일?시?|작성일?|게시일?|승인|기사입력|발행일?|보도일[자시]?|배포일)"
     r"(?: on| at)?\s*[:：]?\s*$",
     re.IGNORECASE,
 )
@@ -41,15 +42,15 @@ _TIME = (
 _ZONE = r"(?:мск|msk|utc|gmt|jst|kst|cst|e[sd]t|p[sd]t|час(?:ов|а))(?: ?[+-] ?\d\d?(?::?\d\d)?)?"
 _LABELS = PUBLISHED.pattern.removesuffix(r"(?: on| at)?\s*[:：]?\s*$") + r"(?: on| at)?\s*[:：]?"
 _COUNT = (
-    r"(?:(?:просмотр\w*|прочтени\w*|views?|hits|浏览(?:次数|量)?|点击(?:数)?|阅读(?:量)?|閲覧数?|조회수?|👁)"
-    r"\s*[:：]?\s*[\d ,]+ ?(?:次|回|회)?|\d[\d ,]* ?(?:просмотр\w*|views?))"
+    r"(?:(?:просмотр\w*|прочтени\w*|views?|hits|(?:浏览|访问)(?:次数|量)?|点击(?:数)?|阅读(?:量)?|閲覧数?|评论(?:数)?|評論|コメント|추천|조회수?|👁)"
+    r"\s*[:：]?\s*[\d ,]+ ?(?:次|回|회|条|條|件)?|\d[\d ,]* ?(?:просмотр\w*|views?))"
 )
 _SOURCE = (
     r"(?:(?:источник|source|(?:文章|稿件|信息|新闻|新聞|资料)?(?:来源|來源)|来源|來源|信息来源|出典|출처|автор|author|текст|фото|by|作者|编辑|記者|记者|责任编辑)\s*[:：]\s*"
     r"(?:\S+(?: (?!\S{1,14}[:：])\S+){0,4})?)"
 )
 _DESK = (
-    r"(?:[\uac00-\ud7a3]{2,4}(?: 기자)?(?= (?:승인|입력|송고))"
+    r"(?:[\uac00-\ud7a3]{2,4}(?: 기자)?(?= (?:승인|입력|송고))|[\uac00-\ud7a3]{2,4} 기자"
     r"|댓글 ?\d+|(?:작성자|담당부서|담당자|부서|등록자|글쓴이)\s*[:：]?\s*\S+"
     r"|by [\w.'-]+(?: [\w.'-]+){0,3}|[\[【]?字[体號号][^\]】]{0,20}[\]】]?"
     r"|[（(\[][^（()）\[\]]{1,12}[)）\]])"
@@ -61,15 +62,21 @@ _RELEASE = (
 )
 _NUMBER = r"(?:(?:№|no\.?|n°|номер) ?[\w/-]+(?: от)?|от)"
 _PLACE = (
-    r"(?:(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁ][\w-]+)?,"
-    r"|[\u4e00-\u9fff]{2,6}(?:电|讯)|[\u4e00-\u9fff]{2,10}(?:网|社|报|台|局|厅|办))"
+    r"(?:(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁ][\w-]+)?[,.]|«[^»]{2,30}»,?"
+    r"|[\u4e00-\u9fff]{2,6}(?:电|讯)|(?:新华社|新華社|中新社|中新网)[\u4e00-\u9fff]{0,6}|[电電讯訊]$"
+    r"|[\u4e00-\u9fff]{2,10}(?:网|網|社|报|報|台|局|厅|办|新聞|新闻))"
 )
 _COMPANION = re.compile(
     rf"(?i:{_RELEASE}|{_DESK}|{_LABELS}|{_COUNT}|{_SOURCE}|{_NUMBER}|{_TIME}|{_ZONE}|{_WEEKDAYS}|г\.|года)"
     rf"|{_PLACE}"
 )
 _SPACE = re.compile(r"\s+")
-_NAME_BEHIND = re.compile(r"(?:(?<=[|•·/—–-])|(?<=[|•·/—–-] ))[^.!?。|]{2,40}")
+_WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_NAME_BEHIND = re.compile(
+    rf"(?:(?<=[|•·/—–-])|(?<=[|•·/—–-] ))(?:[^\s.!?。|{_WIDE}]{{1,24}}(?: |$)){{1,5}}$"
+    rf"|(?:(?<=[|•·/—–-])|(?<=[|•·/—–-] ))(?:[^\s.!?。|/•·]{{1,24}} ?){{1,5}}(?=[|/•·])"
+    rf"|(?:(?<=[|•·/—–-])|(?<=[|•·/—–-] ))[{_WIDE} ]{{2,10}}(?![{_WIDE}])"
+)
 _NAME_BEFORE = re.compile(r"[^.!?。|:：,]{2,30} ?[|•·/—–]")
 """Of a publisher or a section, behind a stroke or in front of one."""
 _BEHIND_TIME = re.compile(
@@ -87,7 +94,7 @@ def date_line(text: str) -> tuple[Dated, ...]:
     if len(text) > 160:  # noqa: PLR2004 -- it would hold more than that
         return ()
     found = find_dates(text)
-    if not found or any(_is_span(text, one) for one in found):
+    if not found or _SENTENCE.search(text) or any(_is_bound(text, one) for one in found):
         return ()
     rest, at = [], 0
     for one in found:
@@ -100,11 +107,26 @@ def date_line(text: str) -> tuple[Dated, ...]:
     return ()
 
 
-def _is_span(text: str, one: Dated) -> bool:
-    """Tell days from one to another, which are those of an event."""
+_SENTENCE = re.compile(r"(?:[^\W\d_]{2,}\W+){6}.*[.!?…]$")
+"""Words enough, and an end."""
+
+_UNTIL = re.compile(
+    r"\d ?[–—~～-] ?$"
+    r"|(?<!\w)(?:до|не позднее|начиная с|с|по|к|until|till|by|before|from|since|through|due)\s+$"
+    r"|(?:截至|截止|自|至)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_bound(text: str, one: Dated) -> bool:
+    """Tell days from one to another, and those by which something is due."""
     return bool(
-        re.search(r"\d ?[–—~～-] ?$", text[: one.start])
-        or re.match(r" ?(?:至|まで|까지|から|現在|[～~]|[–—-] ?\d\d?(?![:\d]))", text[one.end :])
+        _UNTIL.search(text[: one.start])
+        or re.match(
+            r" ?(?:至|まで|까지|から|부터|現在|现在|현재|以降|이후|起|前|[～~]"
+            r"|[–—-] ?\d\d?(?![:\d]))",
+            text[one.end :],
+        )
     )
 
 
@@ -138,7 +160,7 @@ def _is_labelled(text: str, found: tuple[Dated, ...]) -> bool:
         or len(behind) > _SECTION
     ):
         return False
-    return not before or (before.endswith((":", "：", "|", "•")) and len(before) <= _LABELLED)
+    return not before or (before.endswith(("|", "•")) and len(before) <= _LABELLED)
 
 
 def _is_companion(text: str) -> bool:
@@ -172,77 +194,7 @@ def day_without_year(text: str) -> bool:
 _LABEL = re.compile(rf"{_LABELS} ?", re.IGNORECASE)
 
 UPDATED_BEHIND = re.compile(
-    r"[ （(]*(?:\d\d?[:.：]\d\d[ ,]*)?(?:更新|改|最終更新|обновлено|updated)(?!\w)", re.IGNORECASE
+    r"[ （(]*(?:\d\d?[:.：]\d\d[ ,]*)?(?:更新|改|最終更新|обновлено|updated)(?!\w|\s*[:：])",
+    re.IGNORECASE,
 )
 """What says behind a date that it is that of a change."""
-
-
-_CLOSED = (
-    r"(?: ?/[^/()]{2,40}/\.?(?: ?[—–-])?"  # /ТАСС/.
-    r"| ?\([^/()]{2,40}\) ?(?:[—–]|--?)"  # (Interfax) -
-    r"|\.? [—–](?= )|\.? - ?- ?| -(?= [A-ZА-ЯЁ«“\"]))\s*"
-)
-"""The sign that closes a dateline."""
-
-_PLACE_AND_DAY = (
-    r"(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁа-яё][\w-]*){0,3}"
-    r"(?:,? (?:[^./()—–]|\.(?= \d)){0,42}(?:г\.|\d{4})?)?\.?"
-)
-
-_RUSSIAN_AGENCY = (
-    r"[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+)?\. \d\d? [а-яёa-zA-Z]+(?: \d{4}(?: г\.| года)?)?\."
-    r" (?:[A-ZА-ЯЁ][A-ZА-ЯЁ.-]+ ?){1,3} ?[—–-] "
-)
-"""Владивосток. 12 сентября. ИНТЕРФАКС -"""
-
-_CHINESE_AGENCY = (
-    r"(?:新华社|新華社|中新社|中新网|人民网|央视网|国际在线|环球网"
-    r"|据?[\u4e00-\u9fff]{2,8}(?:社|网|報|报|网站))"
-    r"[\u4e00-\u9fff]{0,12}[\d月日年 /-]{2,14}日?[电電讯訊](?:[（(][^（()）]{2,40}[)）])? ?"
-)
-
-_KOREAN_AGENCY = (
-    r"[（(【〔\[][^（()）【】〔〕]{1,20}[=＝][^（()）【】〔〕]{1,30}[)）】〕\]]"
-    r"(?: ?[\uac00-\ud7a3\u4e00-\u9fff]{2,4} ?(?:기자|특파원|記者))? ?[=＝]? ?"
-)
-
-_JAPANESE_AGENCY = (
-    r"[【〔\[][^【】〔〕\[\]]{1,20}(?:共同|時事|支局|発|＝|=|電)[^【】〔〕\[\]]{0,20}[】〕\]] ?"
-)
-
-_DATELINES = tuple(
-    map(
-        re.compile,
-        (
-            _PLACE_AND_DAY + _CLOSED,
-            _RUSSIAN_AGENCY,
-            _CHINESE_AGENCY,
-            _KOREAN_AGENCY,
-            _JAPANESE_AGENCY,
-        ),
-    )
-)
-
-_LONGEST = 110
-"""Characters that a dateline has at most."""
-
-
-def dateline(text: str) -> int:
-    """Find where the dateline in front of a report ends; 0 where there is none.
-
-    It ends with a dash, or with the agency between strokes or in brackets.
-    """
-    for number, shape in enumerate(_DATELINES):
-        match = shape.match(text)
-        if match is None or match.end() == len(text) or len(match[0]) > _LONGEST:
-            continue
-        # A dash may follow any words: those of a dateline have capitals, an agency or a day.
-        if number or _SURE.search(match[0]) or find_dates(match[0]):
-            return match.end()
-    return 0
-
-
-_SURE = re.compile(
-    r"^[A-ZА-ЯЁ-]{4,}(?![а-яa-z])|/[A-ZА-ЯЁ][^/]*/|\([A-ZА-ЯЁ][^)]*\)"
-    r"|, \d\d? (?:[а-я]+|[A-Z][a-z]+)|, [A-Z][a-z]+\.? \d\d?"
-)

@@ -191,6 +191,8 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
         if kind not in _OTHERS:
             here = [*_candidates(line)]
             # Far above a headline, a day long after all that the text tells of is that of the page.
+            if found and line.number < title < found[0].words.line:
+                break  # what stands below the title is nearer to the text
             if not (is_below_label and any(_is_late(one.day, anatomy) for one in here)):
                 found += here
     # Between the title and a second paragraph a date may stand below a summary.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from microsite.importer.blocks import Block, blocks_of, joined
-from microsite.importer.date_lines import dateline
+from microsite.importer.datelines import dateline
 from microsite.importer.publisher import publisher_of
 from microsite.importer.shapes import kind_of, shapes
 from microsite.importer.surroundings import ITEM, behind_article, under_heads, without_series

@@ -44,6 +44,8 @@ _PUBLISHER = re.compile(
 
 _PRESS_OFFICE = re.compile(
     r"(?:Press (?:office|service|cent(?:re|er))|Пресс-(?:служба|центр)|Управление пресс-службы)\b"
+    r"|.{0,60}\b(?:newsroom|press ?room|media cent(?:re|er)|newsletter|медиацентр|пресс-центр)$",
+    re.IGNORECASE,
 )
 
 _TITLE = 300
