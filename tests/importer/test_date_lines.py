@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microsite.importer.date_lines import date_line, day_without_year
 from microsite.importer.date_shapes import find_dates
@@ -109,6 +111,14 @@ def test_a_day_without_a_year_is_known_as_one(text: str) -> None:
     assert date_line(text) == ()
 
 
+MONTHS = {
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "en": "January February March April May June July August September October November December",
+}
+DAYS = st.dates(date(1990, 1, 1), date(2039, 12, 31))
+
+
+@given(DAYS)
 def test_any_day_is_read_back_from_every_form(day: date) -> None:
     russian, english = (MONTHS[language].split()[day.month - 1] for language in ("ru", "en"))
     for text in (

@@ -25,13 +25,3 @@ from microsite.importer.datelines import dateline
 )
 def test_a_dateline_ends_where_the_report_begins(text: str, head: str) -> None:
     assert text[: dateline(text)] == head
-
-
-MONTHS = {
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "en": "January February March April May June July August September October November December",
-}
-DAYS = st.dates(date(1990, 1, 1), date(2039, 12, 31))
-
-
-@given(DAYS)
