@@ -50,6 +50,7 @@ def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Bloc
         and (40 if is_spaced else 15) < longest <= (_WRAPPED_AT if is_spaced else _WRAPPED_WIDE)
         and len(full) >= 0.8 * len(inner)
         and len(open_ends) >= 0.5 * len(inner)
+        and (is_spaced or run[2:] or _END.search(run[-1].text))
         and not any(kind_of(line.text) for line in run)
     )
     if is_wrapped:

@@ -56,7 +56,8 @@ _OTHER_DATES = frozenset(("copyright", "crawl", "updated", "cookies", "related",
 """Kinds whose dates are not those of the article."""
 
 
-SENTENCES = re.compile(r"[.!?] [A-ZА-ЯЁ«“\"]|[。！？].")
+SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZА-ЯЁ«“\"]|[。！？].")
+"""Where one sentence ends and another begins; not behind a short form, as in «ул. Ленина»."""
 
 
 def _is_prose(text: str) -> bool:

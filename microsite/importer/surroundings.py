@@ -118,6 +118,8 @@ def _resumes(blocks: Sequence[Block], start: int, *, is_wide: bool) -> int:
     A list within an article is short, and two paragraphs of text in a row come after it, of which
     one is long.
     """
+    if start < len(blocks) and is_text(blocks[start].text, is_wide=is_wide):
+        return start  # a head without a list
     long = 36 if is_wide else 80
     for number in range(start, min(start + 6, len(blocks) - 1)):
         both = blocks[number].text, blocks[number + 1].text
@@ -175,7 +177,7 @@ def _goes_on(blocks: Sequence[Block], number: int, *, is_wide: bool) -> bool:
         return number + 1 < len(blocks) and bool(BULLET.match(blocks[number + 1].text))
     if BULLET.match(text):
         return _is_item(blocks, number)
-    return long >= (10 if is_wide else 3) and bool(TERMINAL.search(text))
+    return long >= (6 if is_wide else 2) and bool(TERMINAL.search(text))
 
 
 BULLET = re.compile(r"[•·▪◦‣*–—-] ?(?=\S)|\d{1,2}[).] ")
