@@ -22,6 +22,9 @@ LANGUAGES = ("ru", "en", "zh", "ja", "ko")
 _FOLDED = str.maketrans(
     {"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
     | {"−": "-", "\u00a0": " ", "\u202f": " ", "（": "(", "）": ")", "·": "・"}
+    | dict(
+        zip("āīūēōĀĪŪĒŌáéíóúâêîôûüöäñçğşışčšžřý", "aiueoAIUEOaeiouaeiouuoancgsiscszry", strict=True)
+    )
 )
 
 
