@@ -96,7 +96,9 @@ def _stands(  # noqa: PLR0911 -- one answer for each script and kind of word
             or (_KATAKANA.match(last) and after and _KATAKANA.match(after))
         )
     if sense.language == "ko":
-        return not before.isalnum()
+        # 주 stands in front of the seat of a consulate.
+        is_seat = before == "주" and not folded[start - 2 : start - 1].isalnum()
+        return not before.isalnum() or is_seat
     if before.isalnum() or after.isalnum():
         return False
     if sense.form == "nothing":

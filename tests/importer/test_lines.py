@@ -3,7 +3,7 @@
 `tests/cases/import/lines/` holds lines by language. Those of `day` tell 12 September 2016 as that
 of publication, or the day that is written behind a tab; those of `no-day` tell the day of something
 else. `furniture` is to be cut, `kept` is not. `article` is a headline and two paragraphs that name
-no day.
+no day. Lines of `mentioned` and of `party` name a place, whose code stands behind a tab.
 """
 
 from __future__ import annotations
@@ -92,4 +92,21 @@ def test_what_begins_as_furniture_does_and_goes_on_as_text_is_kept(
             judged = judge(put(line, title, one, two).encode(), gazetteer)
             if (judged.title, judged.body) != (title, wanted[name]):
                 wrong.append((line, name))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["mentioned", "party"])
+def test_a_sentence_tells_a_party_from_what_is_only_mentioned(
+    kind: str, language: str, gazetteer: Gazetteer
+) -> None:
+    title, one, two = lines_of("article", language)
+    wrong = []
+    for row in lines_of(kind, language):
+        line, _, code = row.partition("\t")
+        roles = judge(BEHIND["behind"](line, title, one, two).encode(), gazetteer).roles
+        tags = [tag.code for tag in (*roles.regions, *roles.partners)]
+        others = [tag.code for tag in (*roles.mentioned_regions, *roles.mentioned_partners)]
+        if (code in tags, code in others) != (kind == "party", kind == "mentioned"):
+            wrong.append(row)
     assert wrong == []
