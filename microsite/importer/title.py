@@ -44,6 +44,7 @@ _PUBLISHER = re.compile(
 
 _PRESS_OFFICE = re.compile(
     r"(?:Press (?:office|service|cent(?:re|er))|Пресс-(?:служба|центр)|Управление пресс-службы)\b"
+    r"|[\w-]+\.(?:ru|su|рф|com|org|net|info|news|cn|jp|kr|kz|by|mn)\b[^.!?]{0,70}$"
     r"|.{0,60}\b(?:newsroom|press ?room|media cent(?:re|er)|newsletter|медиацентр|пресс-центр)$",
     re.IGNORECASE,
 )

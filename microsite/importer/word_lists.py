@@ -19,18 +19,25 @@ TABLES = Path(__file__).resolve().parent / "tables"
 LANGUAGES = ("ru", "en", "zh", "ja", "ko")
 """As tables name them; `zh` holds simplified and traditional characters."""
 
-_FOLDED = str.maketrans(
-    {"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
-    | {"−": "-", "\u00a0": " ", "\u202f": " ", "（": "(", "）": ")", "·": "・"}
-    | dict(
-        zip("āīūēōĀĪŪĒŌáéíóúâêîôûüöäñçğşışčšžřý", "aiueoAIUEOaeiouaeiouuoancgsiscszry", strict=True)
+
+@cache
+def _folded() -> dict[int, str]:
+    """Give what each character is folded to; all are single."""
+    return str.maketrans(
+        {"ё": "е", "Ё": "е", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"}
+        | {"—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "（": "(", "）": ")", "·": "・"}
+        | dict(zip(_MARKED, _PLAIN, strict=True))
+        | table("traditional")
     )
-)
+
+
+_MARKED = "āīūēōĀĪŪĒŌáéíóúâêîôûüöäñçğşışčšžřý"
+_PLAIN = "aiueoAIUEOaeiouaeiouuoancgsiscszry"
 
 
 def fold(text: str) -> str:
-    """Write small letters and one kind of hyphen, each character in its place."""
-    folded = text.translate(_FOLDED)
+    """Write small letters, one kind of hyphen, simplified characters: each in its place."""
+    folded = text.translate(_folded())
     lower = folded.lower()
     if len(lower) == len(text):
         return lower
