@@ -110,3 +110,22 @@ def test_a_sentence_tells_a_party_from_what_is_only_mentioned(
         if (code in tags, code in others) != (kind == "party", kind == "mentioned"):
             wrong.append(row)
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a / " * 90 + "12.09.2016",
+        "ab | " * 70 + "1.",
+        "а → " * 90 + "!",
+        "省外办：" * 90,
+        "(аб" * 130,
+    ],
+    ids=["strokes", "bars", "arrows", "labels", "brackets"],
+)
+@pytest.mark.timeout(20)
+def test_a_line_of_many_signs_does_not_keep_the_import_waiting(
+    line: str, gazetteer: Gazetteer
+) -> None:
+    title, one, two = lines_of("article", "ru")
+    assert judge(BEHIND["behind"](line, title, one, two).encode(), gazetteer).title == title
