@@ -21,7 +21,7 @@ from microsite.options import Options
 from microsite.output.environment import environment
 from microsite.output.locks import Hold
 from microsite.output.manifest import MANIFEST, Published
-from microsite.output.printing import print_files
+from microsite.output.printing import Printed, print_files
 from microsite.output.publish import exchange, open_stage, replace_one, swap
 from microsite.output.removal import discard
 from microsite.output.render import Press
@@ -80,10 +80,9 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
     revision = digest(inputs.digests(TEMPLATES, CODE), inputs.surroundings)
     keys = full_keys(planned)
     known = standing(output, ledger) if output and hold else ledger.outputs
+    is_current = ledger.revision == revision
     right = {
-        path: known[path]
-        for path, key in keys.items()
-        if path in known and known[path].key == key and ledger.revision == revision
+        path: item for path, item in known.items() if is_current and keys.get(path) == item.key
     }
     new = keys.keys() - right.keys()
     changed: list[Output | Static] = [*outputs_at(planned, new)]
@@ -98,11 +97,12 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
         folder=str(output or ""),
         kept=kept,
     )
-    digests = {path: item.digest for path, item in right.items()}
     if output is None:
-        printed, findings = print_files(changed, press, progress)
+        _, findings = print_files(changed, press, progress)
         return Build(findings, planned.remembered, replace(ledger, told=planned.told))
-    result, made = Published(0, len(digests), 0), [MANIFEST]
+    digests = {path: item.digest for path, item in right.items()}
+    result = Published(0, len(digests), 0)
+    printed: dict[str, Printed] = {}
     if changed or known.keys() - {MANIFEST} != keys.keys() or (hold and MANIFEST not in known):
         stage = open_stage(output)
         try:
@@ -121,13 +121,11 @@ def build(  # noqa: PLR0913 -- all but two are named at the call
             raise ChangedMeanwhileError
         digests |= {path: item.digest for path, item in printed.items()}
         written = [path for path, item in printed.items() if item.written]
-        made += printed
         publish = _publish if hold else swap
         result = publish(stage, output, digests, written, known.keys())
-    at = {path: mark for path, (mark, _) in marks(output, made).items()}
-    left = {
-        path: right.get(path) or Known(at.get(path, ""), digests[path], keys[path])
-        for path in digests
+    at = {path: mark for path, (mark, _) in marks(output, [MANIFEST, *printed]).items()}
+    left = right | {
+        path: Known(at.get(path, ""), item.digest, keys[path]) for path, item in printed.items()
     }
     moment = 0
     if hold:

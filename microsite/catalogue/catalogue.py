@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
@@ -159,21 +160,21 @@ def arrange(briefings: Iterable[Briefing], before: Catalogue | None = None) -> C
 
     From the catalogue that was arranged `before`, the lists are taken in which nothing is new.
     """
+    given = {id(briefing): briefing for briefing in briefings}
     known = {id(entry.briefing): entry for entry in before.entries} if before else {}
-    by_slug = tuple(
-        [known.get(id(b)) or Entry(b) for b in sorted(briefings, key=attrgetter("slug"))]
-    )
-    there = {id(entry.briefing) for entry in by_slug}
-    new = [entry for entry in by_slug if id(entry.briefing) not in known]
-    kept = [entry for key, entry in known.items() if key in there]
-    entries = _newest_first(kept, new)
-    places = {id(entry.briefing): place for place, entry in enumerate(entries)}
-    change = _Change([entry for key, entry in known.items() if key not in there], new, places)
+    gone = known.keys() - given.keys()
+    new = [Entry(briefing) for key, briefing in given.items() if key not in known]
+    new.sort(key=attrgetter("briefing.slug"))
+    # A reversed sort keeps equals as they stood: of one day the slug decides.
+    newest_first = sorted(new, key=attrgetter("briefing.days"), reverse=True)
+    change = _Change([known[key] for key in gone], newest_first, gone)
+    entries = _put_among(before.entries if before else (), newest_first, gone)
+    by_slug = [e for e in before.by_slug if id(e.briefing) not in gone] if before else []
     states = any(entry.briefing.facts.all for entry in (*change.old, *change.new))
     lists = before.taxonomies if before else {}
     return Catalogue(
         entries=entries,
-        by_slug=by_slug,
+        by_slug=tuple(sorted([*by_slug, *new], key=attrgetter("briefing.slug"))),
         taxonomies={
             taxonomy.name: _changed(
                 lists.get(taxonomy.name, {}), partial(_under_terms, taxonomy), change
@@ -191,8 +192,9 @@ class _Change(NamedTuple):
 
     old: Sequence[Entry]
     new: Sequence[Entry]
-    places: Mapping[int, int]
-    """Where a briefing that is there stands among all, by the id of the object."""
+    """Newest first."""
+    gone: AbstractSet[int]
+    """The ids of the objects that are the briefings of the old."""
 
 
 def _changed(
@@ -201,19 +203,32 @@ def _changed(
     change: _Change,
 ) -> dict[Key, Entries]:
     """Give lists in the order of their keys; one that nothing is new in is the same object."""
-    touched: dict[Key, list[Entry]] = {}
-    for entry in change.old:
-        for key, _ in under(entry):
-            touched[key] = [e for e in lists[key] if id(e.briefing) in change.places]
+    gained: dict[Key, list[Entry]] = {key: [] for entry in change.old for key, _ in under(entry)}
     for entry in change.new:
         for key, placed in under(entry):
-            if key not in touched:
-                touched[key] = [*lists.get(key, ())]
-            touched[key].append(placed)
-    for placed_there in touched.values():
-        placed_there.sort(key=lambda entry: change.places[id(entry.briefing)])
-    found = {**lists, **{key: tuple(entries) for key, entries in touched.items()}}
+            gained.setdefault(key, []).append(placed)
+    touched = {key: _put_among(lists.get(key, ()), new, change.gone) for key, new in gained.items()}
+    found = {**lists, **touched}
     return {key: found[key] for key in sorted(found) if found[key]}
+
+
+def _put_among(entries: Entries, new: Sequence[Entry], gone: AbstractSet[int]) -> Entries:
+    """Put new entries where they belong among others without those that are gone.
+
+    All are newest first, and of one day in the order of their slugs; what has no date has no days,
+    and comes last.
+    """
+    kept = [entry for entry in entries if id(entry.briefing) not in gone]
+    if not kept:
+        return tuple(new)
+    for entry in new:
+        kept.insert(bisect_left(kept, True, key=partial(_is_before, entry)), entry)  # noqa: FBT003
+    return tuple(kept)
+
+
+def _is_before(entry: Entry, other: Entry) -> bool:
+    here, there = entry.briefing, other.briefing
+    return here.days > there.days or (here.days == there.days and here.slug < there.slug)
 
 
 def _under_terms(taxonomy: Taxonomy, entry: Entry) -> Iterator[tuple[str, Entry]]:
@@ -239,21 +254,3 @@ def _under_no_partner(entry: Entry) -> Iterator[tuple[str, Entry]]:
     for region in briefing.regions:
         if region not in paired:
             yield region, entry
-
-
-def _newest_first(kept: list[Entry], new: Sequence[Entry]) -> Entries:
-    """Put entries, given in the order of their slugs, among some that are in order already.
-
-    Of one day the slug decides; what has no date has no days, and comes last.
-    """
-    if not kept:
-        # A reversed sort keeps equals as they stood.
-        return tuple(sorted(new, key=attrgetter("briefing.days"), reverse=True))
-    for entry in new:
-        kept.insert(bisect_left(kept, True, key=partial(_is_before, entry)), entry)  # noqa: FBT003
-    return tuple(kept)
-
-
-def _is_before(entry: Entry, other: Entry) -> bool:
-    here, there = entry.briefing, other.briefing
-    return here.days > there.days or (here.days == there.days and here.slug < there.slug)

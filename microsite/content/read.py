@@ -173,7 +173,7 @@ def _changed(listing: Listing, before: Remembered, digests: Mapping[str, str]) -
     groups = listing.groups
     if before.listing is listing:
         # Then their files are the same, and only these need be looked for among the groups.
-        differing = {path for path, _ in before.digests.items() - digests.items()}
+        differing = {path for path, said in before.digests.items() if digests.get(path) != said}
         unread = listing.names - before.reads.keys()
         groups = tuple(
             group
