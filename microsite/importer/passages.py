@@ -35,3 +35,13 @@ def words_at(passage: Passage, start: int, end: int) -> Words:
             return Words(line.number, start - found, passage.text[start:end])
         at = found + len(line.text)
     return Words(passage.lines[0].number, 0, passage.text[start:end])
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the bounds of the sentence that words stand in; the sign at its end is left out."""
+    first = max(text.rfind(sign, 0, start) for sign in _ENDS) + 1
+    ends = [at for sign in _ENDS if (at := text.find(sign, end)) >= 0]
+    return first, min(ends, default=len(text))
+
+
+_ENDS = ".!?。！？"

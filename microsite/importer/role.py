@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from microsite.importer.contexts import capitals, contexts_of, parties_of
 from microsite.importer.gazetteer import Gazetteer
-from microsite.importer.passages import Passage, words_at
+from microsite.importer.passages import Passage, sentence_around, words_at
 from microsite.importer.places import Mention
 from microsite.importer.words import Words
 
@@ -90,6 +90,7 @@ def roles(
             is_city=is_city,
             is_listed=is_listed,
             is_untitled=_is_untitled(mention.code, titled),
+            is_paired=_is_paired(mention, mentions, passages, titled),
         )
         for code in _with_country(mention.code):
             tag = Tag(code, words_at(passages[mention.passage], mention.start, mention.end), reason)
@@ -161,6 +162,7 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     is_city: bool,
     is_listed: bool,
     is_untitled: bool,
+    is_paired: bool,
 ) -> str:
     """Say why a mention makes no party of its place; empty where it does."""
     passage = passages[mention.passage]
@@ -171,7 +173,7 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     behind = text[mention.end : mention.end + _REACH]
     words = parties_of(language)
     is_beside = bool(words.before.search(before) or words.behind.match(behind))
-    start, end = _sentence(text, mention)
+    start, end = sentence_around(text, mention.start, mention.end)
     for context in contexts_of(language):
         may_be = {
             "venue": is_city and not is_beside and not passage.is_title,
@@ -189,7 +191,29 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
         return "person"
     is_late = number == 1 and mention.passage >= _LEAD and not is_beside
     is_dealt_with = bool(words.dealings.search(text, start, end)) and not is_untitled
-    return "aside" if is_late and not is_dealt_with else ""
+    return "aside" if is_late and not (is_dealt_with or is_paired) else ""
+
+
+def _is_paired(
+    mention: Mention,
+    mentions: Sequence[Mention],
+    passages: Sequence[Passage],
+    titled: Collection[str],
+) -> bool:
+    """Tell whether its sentence names a region and a partner, both new to the headline."""
+    text = passages[mention.passage].text
+    start, end = sentence_around(text, mention.start, mention.end)
+    return _is_untitled(mention.code, titled) and any(
+        other.passage == mention.passage
+        and start <= other.start < end
+        and _is_region(other) != _is_region(mention)
+        and _is_untitled(other.code, titled)
+        for other in mentions
+    )
+
+
+def _is_region(mention: Mention) -> bool:
+    return mention.code.startswith("RU-")
 
 
 _GAP = re.compile(r",? (?:and|и) |, |[、，和与與及]|과 |와 |·")
@@ -218,14 +242,6 @@ def _is_near(one: Mention, other: Mention) -> bool:
 def _country(code: str) -> str:
     return code.partition("-")[0]
 
-
-def _sentence(text: str, mention: Mention) -> tuple[int, int]:
-    start = max(text.rfind(end, 0, mention.start) for end in _ENDS) + 1
-    ends = [at for end in _ENDS if (at := text.find(end, mention.end)) >= 0]
-    return start, min(ends, default=len(text))
-
-
-_ENDS = ".!?。！？"
 
 _LISTED = re.compile(
     r"(?:[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+)?(?:, | and | и )"
