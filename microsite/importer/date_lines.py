@@ -19,7 +19,7 @@ PUBLISHED = re.compile(
     r"|размещен[оа]?|размещено|создано|добавлено|новость|дата и время|публикация|published|posted"
     r"|publication date|date(?: published| posted)?"
     r"|release date|released|issued|added|created|uploaded|submitted|dated"
-    r"|date of publication"
+    r"|date of publication|(?:first|originally) published|впервые опубликован[оа]?"
     r"|发布(?:时间|日期|于)?|發布(?:時間|日期)?|發佈(?:時間|日期)?|发表(?:时间|于)?"
     r"|[发發](?:稿|文|报|報|刊)(?:时间|時間|日期)|录入时间|添加时间|创建时间|时间|日期"
     r"|時間"
@@ -30,7 +30,8 @@ PUBLISHED = re.compile(
 )
 
 _WEEKDAYS = (
-    r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
+    r"(?:во? |on )?"
+    r"(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс"
     r"|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|星期[一二三四五六日天]|周[一二三四五六日]|週[一二三四五六日]|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)\.?"
 )
@@ -58,13 +59,16 @@ _DESK = (
 )
 _RELEASE = (
     r"(?:(?:пресс[- ]релиз|(?:press|news)[- ]release|新闻稿|新聞稿"
-    r"|プレスリリース|報道発表|보도자료)"
+    r"|プレスリリース|ニュースリリース|報道発表|보도자료)"
     r"(?: ?(?:№|no\.?|nr\.?) ?[\w/-]+)?(?: от| of| dated)?|第 ?\d+ ?[版期号])"
 )
-_NUMBER = r"(?:(?:№|no\.?|n°|номер) ?[\w/-]+(?: от)?|от)"
+_NUMBER = r"(?:(?:№|no\.?|n°|номер|выпуск|issue(?: no\.?)?|vol\.?) ?[\w/-]+(?: от)?|от)"
 _PLACE = (
-    r"(?:(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁ][\w-]+)?[,.]|«[^»]{2,30}»,?"
-    r"|[\u4e00-\u9fff]{2,6}(?:电|讯)|(?:新华社|新華社|中新社|中新网)[\u4e00-\u9fff]{0,6}|[电電讯訊]$"
+    r"(?:(?:г\. ?)?[A-ZА-ЯЁ][\w.-]+(?:[ -][A-ZА-ЯЁ][\w-]+)?[,.]"
+    r"|(?:[Гг]азета |[Жж]урнал )?«[^»]{2,30}»,?"
+    r"|[A-ZА-ЯЁ]{3,}(?:-[A-ZА-ЯЁ]+)?$|【[\u3040-\u30ff\u4e00-\u9fff]{2,10}|(?:共同|時事|支局|発)】"
+    r"|[\u4e00-\u9fff]{2,6}(?:电|讯)|(?:新华社|新華社|中新社|中新网)[\u4e00-\u9fff]{0,6}"
+    r"|[电電讯訊](?= ?[（(]|$)"
     r"|[\u4e00-\u9fff]{2,10}(?:网|網|社|报|報|台|局|厅|办|新聞|新闻))"
 )
 _COMPANION = re.compile(
@@ -190,6 +194,11 @@ def day_without_year(text: str) -> bool:
     plain = plain_digits(text)
     label = _LABEL.match(plain)
     return bool(_DAY.fullmatch(plain, label.end() if label else 0))
+
+
+def is_stated_beside(text: str) -> bool:
+    """Tell whether a line that names the day of a change names that of publication too."""
+    return any(PUBLISHED.search(text[: one.start]) for one in find_dates(text))
 
 
 _LABEL = re.compile(rf"{_LABELS} ?", re.IGNORECASE)

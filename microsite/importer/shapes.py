@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from microsite.importer.date_lines import date_line, day_without_year
+from microsite.importer.date_lines import date_line, day_without_year, is_stated_beside
 
 _TABLE = Path(__file__).resolve().parent / "tables" / "furniture.yaml"
 
@@ -48,7 +48,8 @@ def kind_of(text: str) -> str:
             if kind in ("related", "tags", "share", "address") and _is_prose(text):
                 continue
             # What names a source, a number or readers beside a date is a date first.
-            return "date" if kind not in _OTHER_DATES and date_line(text) else kind
+            is_stated = kind not in _OTHER_DATES or (kind == "updated" and is_stated_beside(text))
+            return "date" if is_stated and date_line(text) else kind
     return "date" if date_line(text) or day_without_year(text) else ""
 
 

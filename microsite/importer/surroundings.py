@@ -189,7 +189,7 @@ ITEM = re.compile(r"[•·▪◦‣*] ?(?=\S)|[–-] (?=[a-zа-яё\d])")
 
 def _is_item(blocks: Sequence[Block], number: int) -> bool:
     """Tell a fact in a list that the article opens from what stands behind the article."""
-    if blocks[number].text.endswith((";", ".", "；", "。")):
+    if blocks[number].text.endswith((";", ".", "?", "!", "；", "。", "？")):
         return True
     before = number - 1
     while before >= 0 and BULLET.match(blocks[before].text):
