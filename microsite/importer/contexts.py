@@ -22,9 +22,9 @@ class Context(NamedTuple):
     behind: re.Pattern[str]
     sentence: re.Pattern[str]
 
-    def fits(self, behind: str, *before: str) -> bool:
-        """Tell whether it is what stands behind a name, or in front of it or of its list."""
-        return bool(self.behind.match(behind)) or any(map(self.before.search, before))
+    def fits(self, behind: Iterable[str], before: Iterable[str]) -> bool:
+        """Tell whether it is what stands behind a name or its list, or in front of them."""
+        return any(map(self.behind.match, behind)) or any(map(self.before.search, before))
 
 
 class Parties(NamedTuple):

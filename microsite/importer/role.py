@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import takewhile
 from typing import NamedTuple
 
+from microsite.content.vocabulary import country
 from microsite.importer.contexts import capitals, contexts_of, parties_of
 from microsite.importer.gazetteer import Gazetteer
+from microsite.importer.name_lists import above_list, end_of_list, neighbours
 from microsite.importer.passages import Passage, sentence_around, words_at
 from microsite.importer.places import Mention
 from microsite.importer.words import Words
@@ -75,15 +74,16 @@ def roles(
     numbers = Counter(code for code, _ in {(m.code, m.passage) for m in mentions})
     titled = {m.code for m in mentions if passages[m.passage].is_title}
     cities_at = {(mention.passage, mention.start) for mention in mentions if mention.place}
-    neighbours = _neighbours(mentions, passages)
+    beside_each = neighbours(mentions, passages)
     standing: list[tuple[set[str], Tag]] = []
     for mention in mentions:
         at = mention.passage, mention.start
         is_city = at in cities_at or mention.code in _CITIES
-        beside = neighbours[at] - {mention.code}
-        is_listed = any(_country(code) == _country(mention.code) for code in beside)
+        beside = beside_each[at] - {mention.code}
+        is_listed = any(country(code) == country(mention.code) for code in beside)
         reason = _reason(
             mention,
+            mentions,
             passages,
             base,
             numbers[mention.code],
@@ -122,8 +122,8 @@ def _is_untitled(code: str, titled: Collection[str]) -> bool:
     """Tell whether the headline names others of its kind, and neither it nor its country."""
     if code.startswith("RU-"):
         return code not in titled and any(other.startswith("RU-") for other in titled)
-    abroad = {_country(other) for other in titled if not other.startswith("RU-")}
-    return bool(abroad) and _country(code) not in abroad
+    abroad = {country(other) for other in titled if not other.startswith("RU-")}
+    return bool(abroad) and country(code) not in abroad
 
 
 def _codes(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -148,13 +148,14 @@ def _regions(tags: Mapping[str, Tag], order: Order, gazetteer: Gazetteer) -> tup
 def _partners(tags: Mapping[str, Tag], order: Order, gazetteer: Gazetteer) -> tuple[Tag, ...]:
     """Put each country in front of its units."""
     codes = sorted(tags.keys() - gazetteer.regions, key=lambda code: order[code])
-    countries = [*dict.fromkeys(_country(code) for code in codes)]
-    codes.sort(key=lambda code: (countries.index(_country(code)), "-" in code))
+    countries = [*dict.fromkeys(country(code) for code in codes)]
+    codes.sort(key=lambda code: (countries.index(country(code)), "-" in code))
     return tuple(tags[code] for code in codes)
 
 
 def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     mention: Mention,
+    mentions: Sequence[Mention],
     passages: Sequence[Passage],
     language: str,
     number: int,
@@ -170,7 +171,9 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     if len(text) != len(passage.text):
         text = passage.text
     before = text[max(0, mention.start - _REACH) : mention.start]
+    end_of_names = end_of_list(mention, mentions, text)
     behind = text[mention.end : mention.end + _REACH]
+    below = text[end_of_names : end_of_names + _REACH]
     words = parties_of(language)
     is_beside = bool(words.before.search(before) or words.behind.match(behind))
     start, end = sentence_around(text, mention.start, mention.end)
@@ -179,9 +182,10 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
             "venue": is_city and not is_beside and not passage.is_title,
             "origin": mention.form == "name",
         }
-        if may_be.get(context.kind, True) and context.fits(
-            behind, before, _above_list(passage, mention)
-        ):
+        in_front = before, above_list(passage, mention)
+        # A list is compared as one; but something may take place in the last of its cities alone.
+        at_back = (behind, below) if context.kind == "comparison" else (behind,)
+        if may_be.get(context.kind, True) and context.fits(at_back, in_front):
             return context.kind
         if not passage.is_title and context.sentence.search(text, start, end):
             return context.kind
@@ -214,43 +218,3 @@ def _is_paired(
 
 def _is_region(mention: Mention) -> bool:
     return mention.code.startswith("RU-")
-
-
-_GAP = re.compile(r",? (?:and|и) |, |[、，和与與及]|과 |와 |·")
-
-
-def _neighbours(
-    mentions: Sequence[Mention], passages: Sequence[Passage]
-) -> Mapping[tuple[int, int], set[str]]:
-    """Give for each place of a name the cities of its country, or capitals, listed beside it."""
-    found: dict[tuple[int, int], set[str]] = {(m.passage, m.start): set() for m in mentions}
-    cities = [mention for mention in mentions if mention.place or mention.code in capitals()]
-    for number, one in enumerate(cities):
-        for other in takewhile(partial(_is_near, one), cities[number + 1 :]):
-            between = passages[one.passage].text[one.end : other.start]
-            is_pair = {one.code, other.code} <= capitals()
-            if (is_pair or _country(one.code) == _country(other.code)) and _GAP.fullmatch(between):
-                found[one.passage, one.start].add(other.code)
-                found[other.passage, other.start].add(one.code)
-    return found
-
-
-def _is_near(one: Mention, other: Mention) -> bool:
-    return one.passage == other.passage and other.start - one.end <= len(", and ")
-
-
-def _country(code: str) -> str:
-    return code.partition("-")[0]
-
-
-_LISTED = re.compile(
-    r"(?:[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+)?(?:, | and | и )"
-    r"|[\u4e00-\u9fff\u30a1-\u30ffー]{2,8}[、和与與及]"
-    r"|[\uac00-\ud7a3]{2,6}(?:, |·|과 |와 ))+$"
-)
-
-
-def _above_list(passage: Passage, mention: Mention) -> str:
-    """Give what stands in front of the list that a name stands in: it is said of each of them."""
-    front = passage.text[max(0, mention.start - _REACH) : mention.start]
-    return _LISTED.sub("", front).lower()

@@ -35,6 +35,7 @@ _NAME = 6
 
 _PUBLISHER = re.compile(
     r"(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
+    r"|(?i:«[^»]{2,40}»|\w+) ?[—–-] (?:[\w-]+ ){0,3}(?:газета|журнал|newspaper|magazine|weekly)"
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
     r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
     r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"
