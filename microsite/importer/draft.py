@@ -82,7 +82,7 @@ def scalar(text: str) -> str:
     """Write a text as one value in YAML, in quotes where it could be read as something else."""
     if _PLAIN.fullmatch(text) and not _TAKEN.fullmatch(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return f"'{text}'" if '"' in text and "'" not in text else json.dumps(text, ensure_ascii=False)
 
 
 def _body(judged: Judged) -> str:

@@ -12,12 +12,12 @@ from microsite.importer.decode import decode
 from microsite.importer.furniture import take_apart
 from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.language import language_of
-from microsite.importer.normalise import normalise
+from microsite.importer.normalise import normalise, with_straight_quotes
 from microsite.importer.own_place import with_own_place
 from microsite.importer.passages import passages_of
 from microsite.importer.places import find_mentions
 from microsite.importer.role import Roles, roles
-from microsite.importer.words import Anatomy
+from microsite.importer.words import Anatomy, Line
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,9 +64,23 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
         digest=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
         language=language,
-        anatomy=anatomy,
+        anatomy=_with_straight_quotes(anatomy, language),
         publication=publication,
         roles=with_own_place(found, anatomy, language, gazetteer),
+    )
+
+
+def _with_straight_quotes(anatomy: Anatomy, language: str) -> Anatomy:
+    def written(line: Line) -> Line:
+        return Line(line.number, with_straight_quotes(line.text, language))
+
+    return msgspec.structs.replace(
+        anatomy,
+        title=anatomy.title and written(anatomy.title),
+        paragraphs=tuple(
+            msgspec.structs.replace(paragraph, lines=tuple(map(written, paragraph.lines)))
+            for paragraph in anatomy.paragraphs
+        ),
     )
 
 

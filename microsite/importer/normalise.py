@@ -28,3 +28,15 @@ def normalise(text: str) -> tuple[Line, ...]:
 def clean(text: str) -> str:
     """Write a line in composed characters, with single spaces between its words."""
     return _SPACES.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+_STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′", "'")})
+
+
+def with_straight_quotes(text: str, language: str) -> str:
+    """Write quotation marks as editors type them, where the site sets those of the language.
+
+    That is in Russian and English; angled ones, and all of other languages, stay as they are. One
+    character becomes one, so that places in the text stay where they are.
+    """
+    return text.translate(_STRAIGHT) if language in ("en", "ru") else text

@@ -36,6 +36,9 @@ class Labelled:
     body: str
 
 
+_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
+
+
 def read_case(path: Path) -> Labelled:
     """Read one case."""
     head, _, marked = path.read_text(encoding="utf-8").partition("\n---\n")
@@ -44,6 +47,8 @@ def read_case(path: Path) -> Labelled:
         mark, text = line[:1], line[2:]
         lines.append(re.sub("[⟦⟧]", "", text))
         kept = re.sub("⟦.*?⟧", "", text).strip()
+        if path.name.startswith(("ru-", "en-")):
+            kept = kept.translate(_STRAIGHT)
         if mark == "T":
             title = f"{title} {kept}" if title else kept
         elif mark in {"B", "*"}:

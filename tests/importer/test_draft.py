@@ -36,6 +36,11 @@ def test_a_text_is_one_value_in_yaml(text: str) -> None:
     assert yaml.safe_load(f"title: {scalar(text)}") == {"title": text}
 
 
+def test_a_headline_with_quotation_marks_stands_in_single_ones() -> None:
+    assert scalar('Omsk "Sirius" plant') == """'Omsk "Sirius" plant'"""
+    assert scalar('Omsk\'s "Sirius" plant') == r'''"Omsk's \"Sirius\" plant"'''
+
+
 def test_what_the_vocabulary_lacks_is_named_in_a_comment(
     gazetteer: Gazetteer, vocabulary: Vocabulary
 ) -> None:
