@@ -108,6 +108,10 @@ def import_texts(order: Order) -> int:
         if order.as_json:
             print(json.dumps(report.as_row(text.name, judged), ensure_ascii=False), flush=True)
             continue
+        if known := drafts.sources.get(judged.digest):
+            # What is in it was told when it was imported; in a folder the new ones shall be seen.
+            print(f"{text.name}: imported before, as {known}; nothing was written\n", flush=True)
+            continue
         made = _made(text, judged, order, gazetteer, drafts)
         print(report.as_text(text.name, judged, order.vocabulary, order.languages, made))
         print(flush=True)
@@ -128,7 +132,7 @@ def _texts(names: Iterable[str]) -> tuple[list[_Text], list[tuple[str, str]]]:
         elif not path.exists():
             faults.append((name, "There is no such file."))
         elif path.suffix.lower() not in ENDINGS:
-            faults.append((name, f"It is none of {', '.join(ENDINGS)}."))
+            faults.append((name, f"Only {', '.join(ENDINGS)} can be imported."))
         else:
             texts.append(_Text(name, path))
     return texts, faults
@@ -191,9 +195,7 @@ def _numbered(slug: str) -> Iterator[str]:
 
 
 def _made(text: _Text, judged: Judged, order: Order, gazetteer: Gazetteer, drafts: _Drafts) -> str:
-    """Write a draft where its source is new, and say what was done."""
-    if known := drafts.sources.get(judged.digest):
-        return f"imported before, as {known}; nothing was written"
+    """Write a draft of a new source, and say what was done."""
     tags = (*judged.roles.regions, *judged.roles.partners[-1:])
     places = [_named(tag.code, order.vocabulary, gazetteer) for tag in tags[:3]]
     year = (

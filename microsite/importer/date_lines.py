@@ -91,6 +91,15 @@ _NAME_BEFORE = re.compile(r"[^.!?。|:：,]{2,30} ?[|•·/—–]")
 _BEHIND_TIME = re.compile(
     rf"^([ ,]*{_TIME})(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?$", re.IGNORECASE
 )
+_SECTION_IN_FRONT = re.compile(
+    r"(?:эконом|политик|обществ|бизнес|новост|культур|наук|спорт|сотрудничеств|внешн|международн"
+    r"|торговл|инвестиц|промышлен|сельск|пресс|транспорт|туризм|econom|business|politics|society"
+    r"|news|culture|science|sport|trade|invest|industry|agricult|international|press|transport"
+    r"|tourism)[^\W\d_]{0,14}(?: [^\W\d_]{1,20}){0,2},? ",
+    re.IGNORECASE,
+)
+"""Not any word: in front of a day with its time stands the name of who left a comment."""
+_TIME_BEHIND = re.compile(rf"[ ,]*{_TIME}", re.IGNORECASE)
 _LOOSE = re.compile(r"[\s,.;:@|•·/()（）\[\]【】<>–—*-]")
 
 
@@ -110,7 +119,8 @@ def date_line(text: str) -> tuple[Dated, ...]:
         or any(_is_bound(text, one) for one in found)
     ):
         return ()
-    rest, at = [], 0
+    rest: list[str] = []
+    at = _end_of_section(text, found[0])
     for one in found:
         rest.append(text[at : one.start])
         at = one.end
@@ -119,6 +129,14 @@ def date_line(text: str) -> tuple[Dated, ...]:
     if all(_is_companion(part) for part in rest) or _is_labelled(text, found):
         return found
     return ()
+
+
+def _end_of_section(text: str, first: Dated) -> int:
+    """Find where the name of a section ends that stands in front of a day with its time."""
+    front = _SECTION_IN_FRONT.fullmatch(text[: first.start])
+    if front and _TIME_BEHIND.match(text[first.end :]) and not _OF_AN_EVENT.search(text):
+        return front.end()
+    return 0
 
 
 _SENTENCE = re.compile(r"(?:[^\W\d_]{2,}\W+){6}.*[.!?…]$")
@@ -161,7 +179,8 @@ _OF_AN_EVENT = re.compile(
     r"|start|deadline|event|when|held|opens?\b|until|till|valid|apply|born|due"
     r"|saved|сохран|печат|print|retriev|access|archiv|crawl|保存|抓取|打印|印刷|閲覧|取得|접속|출력|저장"
     r"|мест[оеау]\b|venue|place\b|вступлен|действ|регистрац|выдан|рожден|заседан|signed|подписан"
-    r"|форум|саммит|выставк|конференц|forum|summit|施行|生效|发生"
+    r"|форум|саммит|выставк|конференц|семинар|ярмарк|совещан|презентац|встреч|концерт|матч|трансляц"
+    r"|вебинар|эфир|forum|summit|seminar|webinar|fair\b|meeting|match|concert|exhibition|conference|施行|生效|发生"
     r"|地点|举办|举行|截止|开始|会期|開催|日時|締切|会場|일시|기간|마감|개최",
     re.IGNORECASE,
 )

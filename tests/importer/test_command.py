@@ -72,7 +72,8 @@ def test_the_same_text_again_changes_nothing(content: Path, tmp_path: Path) -> N
     before = path.read_bytes()
     again = run(content, "import", "text.txt")
     assert again.returncode == 0
-    assert f"imported before, as {NAME}; nothing was written" in again.stdout.decode()
+    said = f"text.txt: imported before, as {NAME}; nothing was written"
+    assert again.stdout.decode().strip() == said
     assert path.read_bytes() == before
     assert drafts(content) == [NAME]
 
