@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from microsite.importer.date_lines import PUBLISHED, UPDATED, UPDATED_BEHIND, date_line
+from microsite.importer.bylines import byline
+from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_published
+from microsite.importer.date_lines import date_line
 from microsite.importer.date_offers import Offer, inferred
 from microsite.importer.date_shapes import find_dates
 from microsite.importer.title import is_office
@@ -84,15 +86,15 @@ _BETWEEN = frozenset(("date", "views", "share", "source", "author", "label", "ta
 """Kinds that may stand between an article and the line with its date."""
 
 
-def _candidates(line: Line) -> Iterator[_Candidate]:
+def _candidates(line: Line, *, is_below_title: bool = False) -> Iterator[_Candidate]:
     """Give the dates of a date-shaped line, but for those of a change."""
-    for one in date_line(line.text):
+    for one in date_line(line.text) or (byline(line.text) if is_below_title else ()):
         front = line.text[: one.start]
         behind = line.text[one.end :]
         if one.day is None or UPDATED.search(front) or UPDATED_BEHIND.match(behind):
             continue
         words = Words(line.number, one.start, line.text[one.start : one.end])
-        yield _Candidate(one.day, words, bool(PUBLISHED.search(front)))
+        yield _Candidate(one.day, words, is_published(front))
 
 
 def _kinds(anatomy: Anatomy) -> dict[int, str]:
@@ -189,7 +191,7 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
                 break
             is_below_label = True
         if kind not in _OTHERS:
-            here = [*_candidates(line)]
+            here = [*_candidates(line, is_below_title=line.number > title)]
             # Far above a headline, a day long after all that the text tells of is that of the page.
             if found and line.number < title < found[0].words.line:
                 break  # what stands below the title is nearer to the text

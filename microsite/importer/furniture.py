@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from microsite.importer.blocks import Block, blocks_of, joined
+from microsite.importer.bylines import byline
 from microsite.importer.datelines import dateline
 from microsite.importer.publisher import publisher_of
 from microsite.importer.shapes import kind_of, shapes
@@ -26,6 +27,10 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
     kinds = behind_article(blocks, under_heads(blocks, kinds, is_wide=is_wide), is_wide=is_wide)
     start = first_text(blocks, kinds, is_wide=is_wide)
     title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide)
+    if title is not None:
+        for number in range(title + 1, start):
+            if not kinds[number] and byline(blocks[number].text):
+                kinds[number] = "date"
     cuts: list[Cut] = []
     paragraphs: list[Paragraph] = []
     for number, block in enumerate(blocks):

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from microsite.importer.date_lines import date_line, day_without_year, is_stated_beside
+from microsite.importer.date_companions import day_without_year
+from microsite.importer.date_lines import date_line, is_stated_beside
 
 _TABLE = Path(__file__).resolve().parent / "tables" / "furniture.yaml"
 

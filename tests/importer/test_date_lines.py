@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.importer.date_lines import date_line, day_without_year
+from microsite.importer.date_companions import day_without_year
+from microsite.importer.date_lines import date_line
 from microsite.importer.date_shapes import find_dates
 
 FORMS = {
