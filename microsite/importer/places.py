@@ -58,6 +58,8 @@ def find_mentions(
     }
     about = sure | {code.partition("-")[0] for code in sure if not code.startswith("RU-")}
     about |= {_HOMES[base]} if base in _HOMES else set()
+    if "RU-ALT" not in sure and any(_KRAI.search(passage.text) for passage in passages):
+        about = about - {"RU-AL"} | {"RU-ALT"}
     mentions = []
     named: set[str] = set()
     for number, (start, end, senses) in found:
@@ -161,6 +163,13 @@ def _english_front(text: str, at: int, gazetteer: Gazetteer, _kind: str) -> Iter
         for word in _ONE.finditer(text, front.start(), at):
             if code := gazetteer.bare.get(word[0]):
                 yield word.start(), word.end(), (Sense("en", code, "name"),)
+
+
+_KRAI = re.compile(
+    r"(?<!ский )(?<!ского )(?<!скому )(?<!ском )(?<!ским )\bкра(?:й|я|ю|ем|е|ев\w{2,3})\b"
+    r"|\b[Tt]he krai\b"
+)
+"""A krai that has been named before: then of both Altais the one that is no republic is meant."""
 
 
 _FRONTS: Mapping[str, Callable[[str, int, Gazetteer, str], Iterator[Found]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -22,6 +23,10 @@ _REACH = 90
 
 _LEAD = 2
 """Passages of an article that say what it is about: its title and what follows."""
+
+
+_OPENS_ITEM = re.compile(" ?(?:[–—:：]|-(?= ))")
+"""Between what an item or a line of a list is about, and what is said of it."""
 
 
 class Tag(NamedTuple):
@@ -193,7 +198,9 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
         return "capital"
     if mention.form == "person" and "-" in mention.code and not mention.code.startswith("RU-"):
         return "person"
-    is_late = number == 1 and mention.passage >= _LEAD and not is_beside
+    # What opens an item of a list is what the item tells of.
+    opens_item = not mention.start and _OPENS_ITEM.match(behind)
+    is_late = number == 1 and mention.passage >= _LEAD and not is_beside and not opens_item
     is_dealt_with = bool(words.dealings.search(text, start, end)) and not is_untitled
     return "aside" if is_late and not (is_dealt_with or is_paired) else ""
 

@@ -101,7 +101,7 @@ def _headline(
 _ANY = 0.2
 """Of its words, what a headline shares with the article at least, if any line does."""
 
-_ENOUGH = 0.5
+_ENOUGH = 0.65
 """Of the words that the best line shares with the article, what a headline shares at least."""
 
 _STEM = 4
