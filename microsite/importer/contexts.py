@@ -32,6 +32,8 @@ class Parties(NamedTuple):
 
     before: re.Pattern[str] = _NEVER
     behind: re.Pattern[str] = _NEVER
+    place: re.Pattern[str] = _NEVER
+    """In front of a name, that what is told took place there, whoever did it."""
     dealings: re.Pattern[str] = _NEVER
 
 
@@ -66,6 +68,7 @@ def parties_of(language: str) -> Parties:
     return Parties(
         re.compile(f"{found['before']}$"),
         re.compile(found["behind"]),
+        re.compile(f"{found['place']}$") if "place" in found else _NEVER,
         re.compile(found["dealings"]),
     )
 

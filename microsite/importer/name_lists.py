@@ -15,7 +15,7 @@ from microsite.importer.places import Mention
 _REACH = 90
 """Characters in front of a name among which its list begins."""
 
-_GAP = re.compile(r",? (?:and|и) |, |[、，和与與及]|과 |와 |·")
+_GAP = re.compile(r",? (?:and|и) |, |[、，和與与及とや・]|及び|과 |와 |·")
 
 
 def neighbours(

@@ -25,6 +25,8 @@ _LEAD = 2
 """Passages of an article that say what it is about: its title and what follows."""
 
 
+_SAID_OF_LISTS = ("comparison", "transit")
+
 _OPENS_ITEM = re.compile(" ?(?:[–—:：]|-(?= ))")
 """Between what an item or a line of a list is about, and what is said of it."""
 
@@ -180,7 +182,8 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     behind = text[mention.end : mention.end + _REACH]
     below = text[end_of_names : end_of_names + _REACH]
     words = parties_of(language)
-    is_beside = bool(words.before.search(before) or words.behind.match(behind))
+    is_place = mention.form == "name" and words.place.search(before)
+    is_beside = bool(words.before.search(before) or (words.behind.match(behind) and not is_place))
     start, end = sentence_around(text, mention.start, mention.end)
     for context in contexts_of(language):
         may_be = {
@@ -189,7 +192,7 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
         }
         in_front = before, above_list(passage, mention)
         # A list is compared as one; but something may take place in the last of its cities alone.
-        at_back = (behind, below) if context.kind == "comparison" else (behind,)
+        at_back = (behind, below) if context.kind in _SAID_OF_LISTS else (behind,)
         if may_be.get(context.kind, True) and context.fits(at_back, in_front):
             return context.kind
         if not passage.is_title and context.sentence.search(text, start, end):

@@ -35,6 +35,9 @@ KINDS: Final[Mapping[str, str]] = {
 }
 
 
+_BUTTONS = 12
+"""Words of which each may be a button."""
+
 _LONG = 400
 """Characters from which a line is text, whatever stands in it."""
 
@@ -51,7 +54,12 @@ def kind_of(text: str) -> str:
             # What names a source, a number or readers beside a date is a date first.
             is_stated = kind not in _OTHER_DATES or (kind == "updated" and is_stated_beside(text))
             return "date" if is_stated and date_line(text) else kind
-    return "date" if date_line(text) or day_without_year(text) else ""
+    if date_line(text) or day_without_year(text):
+        return "date"
+    buttons = text.split(" ")
+    # Side by side stand a counter, a printer and a star, all of them furniture.
+    kinds = [kind_of(one) for one in buttons] if 1 < len(buttons) <= _BUTTONS else []
+    return kinds[0] if kinds and all(kinds) else ""
 
 
 _OTHER_DATES = frozenset(("copyright", "crawl", "updated", "cookies", "related", "caption"))

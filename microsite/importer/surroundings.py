@@ -180,10 +180,10 @@ def _goes_on(blocks: Sequence[Block], number: int, *, is_wide: bool) -> bool:
     return long >= (6 if is_wide else 2) and bool(TERMINAL.search(text))
 
 
-BULLET = re.compile(r"[•·▪◦‣*–—-] ?(?=\S)|\d{1,2}[).] ")
+BULLET = re.compile(r"[•·▪◦‣*–—-] ?(?=\S)|[□■◇◆○●ㅇ] (?=\S)|\d{1,2}[).] ")
 
 
-ITEM = re.compile(r"[•·▪◦‣*] ?(?=\S)|[–-] (?=[a-zа-яё\d])")
+ITEM = re.compile(r"[•·▪◦‣*] ?(?=\S)|[○●ㅇ] (?=\S)|[–-] (?=[a-zа-яё\d])")
 """What stands in front of an item; a dash before a capital letter opens what somebody says."""
 
 

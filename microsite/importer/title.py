@@ -50,6 +50,9 @@ _PRESS_OFFICE = re.compile(
     re.IGNORECASE,
 )
 
+_DECK = re.compile(r"[-–—] .+ [-–—]$|[□■◇◆] ")
+"""What stands below a headline, or heads a part of the text."""
+
 _TITLE = 300
 """Characters that a title has at most."""
 
@@ -63,7 +66,11 @@ def choose_title(
 ) -> tuple[int | None, list[str]]:
     """Choose the title among the lines above the first text; those above it are furniture."""
     found = [*kinds]
-    heads = [n for n in range(start) if not found[n] and len(blocks[n].text) <= _TITLE]
+    heads = [
+        n
+        for n in range(start)
+        if not found[n] and len(blocks[n].text) <= _TITLE and not _DECK.match(blocks[n].text)
+    ]
     if not heads and start < len(blocks) and _reads_as_title(blocks, found, start):
         heads = [start]
     # The lines next to the text, with nothing but a date or the like between them.

@@ -46,7 +46,7 @@ def read_case(path: Path) -> Labelled:
     for line in marked.split("\n"):
         mark, text = line[:1], line[2:]
         lines.append(re.sub("[⟦⟧]", "", text))
-        kept = re.sub("⟦.*?⟧", "", text).strip()
+        kept = " ".join(re.sub("⟦.*?⟧", "", text).split())
         if path.name.startswith(("ru-", "en-")):
             kept = kept.translate(_STRAIGHT)
         if mark == "T":
