@@ -130,7 +130,10 @@ def _is_untitled(code: str, titled: Collection[str]) -> bool:
     if code.startswith("RU-"):
         return code not in titled and any(other.startswith("RU-") for other in titled)
     abroad = {country(other) for other in titled if not other.startswith("RU-")}
-    return bool(abroad) and country(code) not in abroad
+    if bool(abroad) and country(code) not in abroad:
+        return True
+    units = {o for o in titled if "-" in o and country(o) == country(code)}
+    return "-" in code and bool(units) and code not in units
 
 
 def _codes(mentions: Iterable[Mention]) -> Iterator[str]:
