@@ -186,7 +186,10 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
     below = text[end_of_names : end_of_names + _REACH]
     words = parties_of(language)
     is_place = mention.form == "name" and words.place.search(before)
-    is_beside = bool(words.before.search(before) or (words.behind.match(behind) and not is_place))
+    # What is made of foreign parts has no party in those who made them.
+    is_of_goods = mention.form == "adjective" and before.endswith("из ")
+    is_behind = words.behind.match(behind) and not is_place
+    is_beside = not is_of_goods and bool(words.before.search(before) or is_behind)
     start, end = sentence_around(text, mention.start, mention.end)
     for context in contexts_of(language):
         may_be = {
