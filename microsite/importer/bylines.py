@@ -50,6 +50,26 @@ def byline(text: str) -> tuple[Dated, ...]:
     return found if _is_of_names(before or behind) else ()
 
 
+def signature(text: str) -> tuple[Dated, ...]:
+    """Give the day behind the name of a paper or a press office, as it stands under an article."""
+    found = find_dates(text)
+    if len(found) != 1 or is_of_another(text.rstrip("."), found) or _OF_SOMETHING.search(text):
+        return ()
+    (one,) = found
+    before, behind = text[: one.start].strip(" ,"), text[one.end :].strip(" ,.")
+    is_short = len(_WORD.findall(before)) <= _NAMES and bool(_PRESS.search(before))
+    return found if is_short and (not behind or _PAGE.fullmatch(behind)) else ()
+
+
+_PRESS = re.compile(
+    r"\b(?:gazette|times|news|press|herald|post|tribune|пресс-служб\w+|пресс-центр\w*|газет\w+|вестник"
+    r"|правда|известия)\b",
+    re.IGNORECASE,
+)
+
+_PAGE = re.compile(r"(?:pp?|с|стр)\. ?\d{1,3}", re.IGNORECASE)
+
+
 def _is_of_names(text: str) -> bool:
     if _WIDE.search(text):
         return bool(_OFFICE.fullmatch(text))

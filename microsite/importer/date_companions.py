@@ -45,7 +45,8 @@ _ZONE = r"(?:мск|msk|utc|gmt|jst|kst|cst|e[sd]t|p[sd]t|час(?:ов|а))(?: 
 _LABELS = PUBLISHED.pattern.removesuffix(r"(?: on| at)?\s*[:：]?\s*$") + r"(?: on| at)?\s*[:：]?"
 _COUNT = (
     r"(?:(?:просмотр\w*|прочтени\w*|views?|hits|(?:浏览|访问)(?:次数|量)?|点击(?:数)?|阅读(?:量)?|閲覧数?|评论(?:数)?|評論|コメント|추천|조회수?|👁)"
-    r"\s*[:：]?\s*[\d ,]+ ?(?:次|回|회|条|條|件)?|\d[\d ,]* ?(?:просмотр\w*|views?))"
+    r"\s*[:：]?\s*[\[［(（]? ?[\d ,]+ ?[\]］)）]? ?(?:次|回|회|条|條|件)?"
+    r"|\d[\d ,]* ?(?:просмотр\w*|views?))"
 )
 _SOURCE = (
     r"(?:(?:источник|source|(?:文章|稿件|信息|新闻|新聞|资料)?(?:来源|來源)|来源|來源|信息来源|出典|출처|автор|author|текст|фото|by|作者|编辑|記者|记者|责任编辑"
@@ -54,7 +55,9 @@ _SOURCE = (
 )
 _DESK = (
     r"(?:[\uac00-\ud7a3]{2,4}(?: 기자)?(?= (?:승인|입력|송고))|[\uac00-\ud7a3]{2,4} 기자"
-    r"|(?:пресс-(?:служба|центр)|press (?:service|office)|администрация|министерство)(?: \S+){0,5}$"
+    r"|(?:пресс-(?:служб\w*|центр\w*)|press (?:service|office)|администрация|министерство)"
+    r"(?: \S+){0,5}$"
+    r"|배포|문의\s*[:：].{0,40}$"
     r"|[记記]者 [\u4e00-\u9fff]{2,3}|댓글 ?\d+"
     r"|(?:작성자|담당부서|담당자|부서|등록자|글쓴이)\s*[:：]?\s*\S+"
     r"|by [\w.'-]+(?: [\w.'-]+){0,3}|[\[【]?字[体號号][^\]】]{0,20}[\]】]?"
@@ -117,7 +120,8 @@ def without_companions(text: str) -> str:
 
 def is_published(front: str) -> bool:
     """Tell whether what stands in front of a day says that it is that of publication."""
-    return bool(PUBLISHED.search(_WEEKDAY_AT_END.sub("", front)))
+    front = _WEEKDAY_AT_END.sub("", front)
+    return bool(PUBLISHED.search(front) or _ISSUE_OF_PAPER.search(front))
 
 
 _DAY = re.compile(
@@ -126,6 +130,10 @@ _DAY = re.compile(
     rf"(?:[ ,(（]+{_WEEKDAYS}[)）]?)?(?:[ ,]+{TIME}| в \d\d?[:.]\d\d)?",
     re.IGNORECASE,
 )
+
+
+_ISSUE_OF_PAPER = re.compile(r"^(?:№|выпуск|номер) ?\d+ ?[(/]\d+\)?,? $", re.IGNORECASE)
+"""The number of a paper within its year, and since it appears."""
 
 
 def day_without_year(text: str) -> bool:

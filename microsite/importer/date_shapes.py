@@ -104,7 +104,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
     (re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (
         (rf"(?<!\d)«?(?P<d>\d\d?)»? ?(?P<m>{RUSSIAN})[ ,|]+{_YEAR}(?: ?(?:года|г\.?))?", _russian),
-        (rf"(?<!\w)(?P<m>{RUSSIAN}) (?P<d>\d\d?),? {_YEAR}(?: ?(?:года|г\.?))?", _russian),
+        (rf"(?<!\w)(?P<m>{RUSSIAN}),? (?P<d>\d\d?),? {_YEAR}(?: ?(?:года|г\.?))?", _russian),
         (
             rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -](?P<m>{ENGLISH})[ ,|-]+{_YEAR}",
             _english,

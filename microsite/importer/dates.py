@@ -7,15 +7,15 @@ agency's dateline with a year counts. What can be inferred is offered, never dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from microsite.importer.bylines import byline
+from microsite.importer.bylines import byline, signature
 from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_published
 from microsite.importer.date_lines import date_line
 from microsite.importer.date_offers import Offer, inferred
-from microsite.importer.date_shapes import find_dates
+from microsite.importer.date_shapes import Dated, find_dates
 from microsite.importer.title import is_office
 from microsite.importer.words import Anatomy, Line, Words
 
@@ -29,6 +29,10 @@ class Publication(NamedTuple):
     """In English: where it stands, or why there is none."""
     evidence: Words | None
     offers: tuple[Offer, ...] = ()
+
+
+_Shape = Callable[[str], tuple[Dated, ...]]
+"""Gives the days of a line that has a certain shape."""
 
 
 class _Candidate(NamedTuple):
@@ -82,13 +86,15 @@ def _stated(lines: Sequence[Line], anatomy: Anatomy) -> Publication:
 _OTHERS = frozenset(("related", "crawl", "updated", "copyright", "caption", "cookies", "address"))
 """Kinds of furniture whose dates are those of something else."""
 
-_BETWEEN = frozenset(("date", "views", "share", "source", "author", "label", "tags", "updated"))
+_BETWEEN = frozenset(
+    ("date", "views", "share", "source", "author", "label", "tags", "updated", "caption")
+)
 """Kinds that may stand between an article and the line with its date."""
 
 
-def _candidates(line: Line, *, is_below_title: bool = False) -> Iterator[_Candidate]:
-    """Give the dates of a date-shaped line, but for those of a change."""
-    for one in date_line(line.text) or (byline(line.text) if is_below_title else ()):
+def _candidates(line: Line, shape: _Shape = lambda _: ()) -> Iterator[_Candidate]:
+    """Give the dates of a date-shaped line or one of another shape, but for those of a change."""
+    for one in date_line(line.text) or shape(line.text):
         front = line.text[: one.start]
         behind = line.text[one.end :]
         if one.day is None or UPDATED.search(front) or UPDATED_BEHIND.match(behind):
@@ -191,7 +197,7 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
                 break
             is_below_label = True
         if kind not in _OTHERS:
-            here = [*_candidates(line, is_below_title=line.number > title)]
+            here = [*(_candidates(line, byline) if line.number > title else _candidates(line))]
             # Far above a headline, a day long after all that the text tells of is that of the page.
             if found and line.number < title < found[0].words.line:
                 break  # what stands below the title is nearer to the text
@@ -218,10 +224,11 @@ def _behind_article(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]
             found += _candidates(line)  # another day within the article is a doubt
         if not last < line.number < end or not line.text:
             continue
-        if kind == "label" and len(line.text.strip("•*·- ").split()) > _LABEL:
-            break  # the headline of another article
+        is_long = len(line.text.strip("•*·- ").split()) > _LABEL
+        if kind == "label" and is_long and not (signature(line.text) or line.text[0] == "["):
+            break  # the headline of another article, and no footnote
         if kind not in _OTHERS and not _HEADLINE.search(line.text):
-            found += _candidates(line)
+            found += _candidates(line, shape=signature)
     return found if last else []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from microsite.importer.blocks import Block, blocks_of, joined
-from microsite.importer.bylines import byline
+from microsite.importer.bylines import byline, signature
 from microsite.importer.datelines import dateline
 from microsite.importer.publisher import publisher_of
 from microsite.importer.shapes import kind_of, shapes
@@ -31,6 +31,9 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
         for number in range(title + 1, start):
             if not kinds[number] and byline(blocks[number].text):
                 kinds[number] = "date"
+    last = max((n for n, kind in enumerate(kinds) if not kind), default=0)
+    if last > start and signature(blocks[last].text):
+        kinds[last] = "date"
     cuts: list[Cut] = []
     paragraphs: list[Paragraph] = []
     for number, block in enumerate(blocks):

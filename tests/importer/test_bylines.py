@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.importer.bylines import byline
+from microsite.importer.bylines import byline, signature
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,29 @@ def test_names_beside_a_day_are_a_byline(line: str) -> None:
 )
 def test_what_is_said_of_a_day_is_no_byline(line: str) -> None:
     assert byline(line) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Northern Trade Gazette, 16 March 2021, p. 6",
+        "Пресс-служба терминала, г. Новороссийск, 16 марта 2021 г.",
+        "Газета «Коммерсантъ» №231 от 16.03.2021, стр. 10",
+    ],
+)
+def test_a_paper_or_a_press_office_signs_with_its_day(line: str) -> None:
+    (found,) = signature(line)
+    assert str(found.day) == "2021-03-16"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Press conference in Omsk, 16 March 2021",
+        "News: Omsk sells pumps, 16 March 2021",
+        "Harbour opens, 16 March 2021",
+        "16 March 2021 The Northern Trade Gazette is sold to its editors",
+    ],
+)
+def test_what_is_told_behind_an_article_is_no_signature(line: str) -> None:
+    assert signature(line) == ()
