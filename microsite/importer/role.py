@@ -207,9 +207,12 @@ def _reason(  # noqa: PLR0913 -- a mention, and all by which it is judged
         return "capital"
     if mention.form == "person" and "-" in mention.code and not mention.code.startswith("RU-"):
         return "person"
+    # Of what the headline passes over for another, two mentions are no more than one.
     # What opens an item of a list is what the item tells of.
     opens_item = not mention.start and _OPENS_ITEM.match(behind)
-    is_late = number == 1 and mention.passage >= _LEAD and not is_beside and not opens_item
+    is_late = (
+        number <= 1 + is_untitled and mention.passage >= _LEAD and not is_beside and not opens_item
+    )
     is_dealt_with = bool(words.dealings.search(text, start, end)) and not is_untitled
     return "aside" if is_late and not (is_dealt_with or is_paired) else ""
 
