@@ -8,8 +8,11 @@ folder. So a request has to name this machine as the preview does, and gets file
 from __future__ import annotations
 
 import ipaddress
+import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
@@ -49,7 +52,11 @@ class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
         class WithScript(LiveScriptInjector):  # type: ignore[misc]  # livereload has no types
             script = f'<script src="/livereload.js?port={port}"></script>'.encode()
 
-        application = web.Application(transforms=[WithScript], default_handler_class=Stranger)
+        # Of when each file was that somebody asked for, by its address.
+        sent: dict[str, int] = {}
+        application = web.Application(
+            transforms=[WithScript], default_handler_class=Stranger, root=self.root, sent=sent
+        )
         application.add_handlers(
             f"^(?:{OWN_NAMES})$",
             [
@@ -72,6 +79,16 @@ class Stranger(web.RequestHandler):
 
 class Reload(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     """Tell a page of ours to load itself again."""
+
+    def on_message(self, message: str | bytes) -> None:
+        """Greet a page; one that changed before it could be told is told at once."""
+        super().on_message(message)
+        said = json.loads(message)
+        path = unquote(urlsplit(str(said.get("url", ""))).path).removeprefix("/")
+        moment = self.settings["sent"].get(path)
+        is_old = moment is not None and moment != _moment_of(self.settings["root"], path)
+        if said.get("command") == "info" and is_old:
+            self.send_message({"command": "reload", "path": "*", "liveCSS": False})
 
     def check_origin(self, origin: str) -> bool:
         """Take pages of this very address alone; livereload would take all."""
@@ -100,6 +117,7 @@ class SiteFile(web.StaticFileHandler):
         # A second slash in front would make another host of the path in a redirection.
         if path.startswith("/") or "\\" in path or "\0" in path:
             raise web.HTTPError(_NOT_FOUND)
+        self.settings["sent"][path] = _moment_of(self.root, path)  # before it is read
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 -- as tornado
         """Answer with the site's page for what is not there, or is none of the site."""
@@ -110,3 +128,13 @@ class SiteFile(web.StaticFileHandler):
         self.set_status(_NOT_FOUND)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(page.read_bytes() if page.is_file() else b"There is no such page.\n")
+
+
+def _moment_of(root: str, path: str) -> int:
+    """Tell when a file of the folder was written; 0 for what is not there."""
+    file = Path(root, path)
+    if ".." in file.parts:
+        return 0
+    with suppress(OSError, ValueError):
+        return (file / routes.CHOOSER if file.is_dir() else file).stat().st_mtime_ns
+    return 0

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
+import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
@@ -187,3 +189,45 @@ def test_a_page_of_others_is_told_nothing(port: int, host: str, origin: str, sta
 def test_the_preview_listens_to_this_machine_alone(host: str) -> None:
     with pytest.raises(ValueError, match="other machines"):
         PreviewServer(watcher=Watcher()).application(5500, host)
+
+
+def told_after(port: int, url: str, changing: Callable[[], object]) -> list[str]:
+    """Load a page, change something, and give the commands that the page is then told."""
+    with contextlib.closing(HTTPConnection("127.0.0.1", port, timeout=20)) as fetched:
+        fetched.request("GET", url)
+        with fetched.getresponse() as answer:
+            answer.read()
+    changing()
+
+    async def tell() -> list[str]:
+        own = f"127.0.0.1:{port}"
+        headers = {"Host": own, "Origin": f"http://{own}"}
+        request = HTTPRequest(f"ws://{own}/livereload", headers=headers)
+        connection = await websocket_connect(request)
+        for said in ({"command": "info", "url": f"http://{own}{url}"}, {"command": "hello"}):
+            await connection.write_message(json.dumps(said))
+        commands: list[str] = []
+        while "hello" not in commands:
+            commands.append(json.loads(str(await connection.read_message()))["command"])
+        connection.close()
+        while await connection.read_message() is not None:
+            pass  # until the other side has closed it too
+        return commands
+
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(lambda: asyncio.run(tell())).result()
+
+
+@pytest.mark.parametrize("url", ["/en/index.html", "/en/", "/later.html"])
+def test_a_page_that_changed_while_it_was_loading_is_told_so(
+    root: Path, port: int, url: str
+) -> None:
+    file = root / f"{url.removeprefix('/')}{'index.html' if url.endswith('/') else ''}"
+    new = root / "new"
+    new.write_text("<html><head></head><body>changed</body></html>", encoding="utf-8")
+    os.utime(new, ns=(1, len(url)))
+    assert told_after(port, url, lambda: new.replace(file)) == ["reload", "hello"]
+
+
+def test_a_page_that_stands_as_it_was_sent_is_told_nothing(port: int) -> None:
+    assert told_after(port, "/index.html", lambda: None) == ["hello"]
