@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from microsite.importer.blocks import Block, blocks_of, joined
 from microsite.importer.bylines import byline, signature
 from microsite.importer.datelines import dateline
+from microsite.importer.likeness import with_text_kept
 from microsite.importer.publisher import publisher_of
+from microsite.importer.repeated_title import repeated_title
 from microsite.importer.shapes import kind_of, shapes
 from microsite.importer.surroundings import ITEM, behind_article, under_heads, without_series
 from microsite.importer.title import choose_title, first_text
@@ -21,12 +23,16 @@ from microsite.importer.words import Anatomy, Cut, Line, Paragraph, Words
 def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
     """Tell title, article and furniture of a text; `language` is BCP 47."""
     blocks = list(blocks_of(lines, is_spaced=language[:2] not in ("zh", "ja")))
-    kinds = [kind_of(block.text) for block in blocks]
     is_wide = language[:2] in ("zh", "ja", "ko")
+    kinds = with_text_kept(blocks, [kind_of(block.text) for block in blocks], is_wide=is_wide)
     kinds = without_series(blocks, kinds, is_wide=is_wide)
     kinds = behind_article(blocks, under_heads(blocks, kinds, is_wide=is_wide), is_wide=is_wide)
+    chain = repeated_title(blocks, kinds, is_wide=is_wide)
+    known = chain[-1] if chain else None
+    for number in (*range(max(chain, default=0)), *chain):
+        kinds[number] = "" if number == known else kinds[number] or "label"
     start = first_text(blocks, kinds, is_wide=is_wide)
-    title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide)
+    title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide, known=known)
     if title is not None:
         for number in range(title + 1, start):
             if not kinds[number] and byline(blocks[number].text):

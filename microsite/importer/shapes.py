@@ -59,7 +59,29 @@ def kind_of(text: str) -> str:
     buttons = text.split(" ")
     # Side by side stand a counter, a printer and a star, all of them furniture.
     kinds = [kind_of(one) for one in buttons] if 1 < len(buttons) <= _BUTTONS else []
-    return kinds[0] if kinds and all(kinds) else ""
+    if kinds and all(kinds):
+        return kinds[0]
+    return "menu" if is_menu(text) else ""
+
+
+def is_menu(text: str) -> bool:
+    """Tell a row of names of sections and buttons; a name that is in no table may be among them."""
+    words = [word for word in re.split(r"[^\w-]+", text.casefold()) if word]
+    known = sum(word in _menu_words() or word.isdigit() for word in words)
+    named = sum(word in _menu_words() for word in words)
+    is_sentence = TERMINAL.search(text) or "," in text or "、" in text
+    return named > 1 and known >= _MOST * len(words) and not is_sentence
+
+
+_MOST = 0.6
+"""Of the words of a menu, those in the table at least."""
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    with _TABLE.with_name("menu_words.yaml").open("rb") as file:
+        table = yaml.load(file, Loader=yaml.CSafeLoader)
+    return frozenset(word for words in table.values() for word in words)
 
 
 _OTHER_DATES = frozenset(("copyright", "crawl", "updated", "cookies", "related", "caption"))

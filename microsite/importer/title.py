@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from microsite.importer.blocks import Block
 from microsite.importer.shapes import SENTENCES, TERMINAL, is_text
+from microsite.importer.subject import share, stems
 
 
 def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> int:
@@ -63,8 +64,12 @@ def choose_title(
     start: int,
     *,
     is_wide: bool,
+    known: int | None = None,
 ) -> tuple[int | None, list[str]]:
-    """Choose the title among the lines above the first text; those above it are furniture."""
+    """Choose the title among the lines above the first text; those above it are furniture.
+
+    `known` is that which was told otherwise.
+    """
     found = [*kinds]
     heads = [
         n
@@ -81,7 +86,9 @@ def choose_title(
             break
         group.append(number)
     group.reverse()
-    title = _headline(blocks, group, _stems_of_article(blocks, found, start), is_wide=is_wide)
+    title = known
+    if title is None:
+        title = _headline(blocks, group, _stems_of_article(blocks, found, start), is_wide=is_wide)
     for number in heads:
         if title is not None and (
             number < title or (number > title and _is_short(blocks[number].text, is_wide=is_wide))
@@ -96,7 +103,7 @@ def _headline(
     """Choose the first line that is no label, and names what the article names."""
     texts = [blocks[n].text for n in group]
     rows = [
-        (number, _share(text, article), _is_label(text, below, is_wide=is_wide))
+        (number, share(text, article), _is_label(text, below, is_wide=is_wide))
         for number, text, below in zip(group, texts, [*texts[1:], ""], strict=False)
     ]
     lines = [row for row in rows if not row[2] and row[1] >= _ANY] or rows
@@ -111,27 +118,10 @@ _ANY = 0.2
 _ENOUGH = 0.65
 """Of the words that the best line shares with the article, what a headline shares at least."""
 
-_STEM = 4
-"""Letters by which a word is known in all its forms."""
-
-_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,}")
-_WIDE_PAIR = re.compile("(?=([\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}))")
-
-
-def _stems(text: str) -> frozenset[str]:
-    """Give what tells a text's subject: its words without their endings, wide letters in pairs."""
-    words = (word[:_STEM] for word in _WORD.findall(text.lower()))
-    return frozenset((*words, *_WIDE_PAIR.findall(text)))
-
 
 def _stems_of_article(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> frozenset[str]:
     texts = [blocks[n].text for n in range(start, len(blocks)) if not kinds[n]]
-    return _stems(" ".join(texts))
-
-
-def _share(text: str, article: frozenset[str]) -> float:
-    stems = _stems(text)
-    return len(stems & article) / len(stems) if stems else 0.0
+    return stems(" ".join(texts))
 
 
 def _is_short(text: str, *, is_wide: bool) -> bool:
