@@ -9,17 +9,19 @@ from microsite.importer.date_companions import TIME, UPDATED, is_companion, is_p
 from microsite.importer.date_shapes import Dated, find_dates
 
 _BEHIND_TIME = re.compile(
-    rf"^([ ,]*{TIME})(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?$", re.IGNORECASE
+    rf"^([ ,]*{TIME})(?:(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?| [\u4e00-\u9fff]{{2,4}})$",
+    re.IGNORECASE,
 )
 _SECTION_IN_FRONT = re.compile(
     r"(?:эконом|политик|обществ|бизнес|новост|культур|наук|спорт|сотрудничеств|внешн|международн"
     r"|торговл|инвестиц|промышлен|сельск|пресс|транспорт|туризм|econom|business|politics|society"
     r"|news|culture|science|sport|trade|invest|industry|agricult|international|press|transport"
-    r"|tourism)[^\W\d_]{0,14}(?: [^\W\d_]{1,20}){0,2},? ",
+    r"|tourism)[^\W\d_]{0,14}(?: [^\W\d_]{1,20}){0,2},? "
+    r"|(?:政务|要闻|时政|经济|财经|社会|国际|新闻|地方|综合|时事|民生) |[А-ЯЁA-Z][^\W\d_]{2,20}(?=$)",
     re.IGNORECASE,
 )
 """Not any word: in front of a day with its time stands the name of who left a comment."""
-_TIME_BEHIND = re.compile(rf"[ ,]*{TIME}", re.IGNORECASE)
+_TIME_BEHIND = re.compile(rf"[ ,–—-]*{TIME}", re.IGNORECASE)
 
 
 def date_line(text: str) -> tuple[Dated, ...]:

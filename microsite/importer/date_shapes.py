@@ -152,3 +152,18 @@ def plain_digits(text: str) -> str:
     return "".join(
         plain if len(plain := unicodedata.normalize("NFKC", one)) == 1 else one for one in text
     )
+
+
+_ALONE = re.compile(
+    rf"(?<!\d)\d\d? ?{RUSSIAN}|(?<!\d)\d\d? {ENGLISH}|{ENGLISH} \d\d?(?!\d)", re.IGNORECASE
+)
+_ALONE_WIDE = re.compile(r"(?<!\d)(\d\d?) ?(?:月|월) ?(\d\d?) ?(?:日|일)")
+
+
+def days_without_year(text: str) -> frozenset[tuple[int, int]]:
+    """Give month and day of all days that a line names, whether their year stands there or not."""
+    plain = plain_digits(text)
+    written = [f"{match[0]} 2000" for match in _ALONE.finditer(plain)]
+    written += [f"2000年{match[1]}月{match[2]}日" for match in _ALONE_WIDE.finditer(plain)]
+    days = (one.day for words in written for one in find_dates(words))
+    return frozenset((day.month, day.day) for day in days if day)

@@ -15,7 +15,7 @@ from microsite.importer.bylines import byline, signature
 from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_published
 from microsite.importer.date_lines import date_line
 from microsite.importer.date_offers import Offer, inferred
-from microsite.importer.date_shapes import Dated, find_dates
+from microsite.importer.date_shapes import Dated, days_without_year, find_dates
 from microsite.importer.title import is_office
 from microsite.importer.words import Anatomy, Line, Words
 
@@ -68,6 +68,7 @@ def _stated(lines: Sequence[Line], anatomy: Anatomy) -> Publication:
         (_in_dateline(anatomy), "the dateline of the report"),
         (_beside_title(lines, anatomy), "a line of its own beside the title"),
         (_behind_article(lines, anatomy), "a line of its own behind the article"),
+        (_of_dateline(lines, anatomy), "the dateline, and with its year in a line of its own"),
     ):
         days = {candidate.day for candidate in candidates}
         if len(days) == 1:
@@ -177,6 +178,21 @@ def _in_dateline(anatomy: Anatomy) -> list[_Candidate]:
     return []
 
 
+def _of_dateline(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
+    """Find the year of a dateline's day in the line above the text that names the same day."""
+    kinds = _kinds(anatomy)
+    first, _ = _article(anatomy)
+    reports = [cut.words.text for cut in anatomy.cut if cut.kind == "dateline"]
+    days = {day for text in reports[:1] for day in days_without_year(text)}
+    return [
+        _Candidate(one.day, Words(line.number, one.start, line.text[one.start : one.end]), False)
+        for line in lines
+        if line.number < first and kinds.get(line.number) in {"caption", "label", "date", "menu"}
+        for one in find_dates(line.text)
+        if one.day and (one.day.month, one.day.day) in days
+    ]
+
+
 def _beside_title(  # noqa: C901 -- one walk, and what ends it
     lines: Sequence[Line], anatomy: Anatomy
 ) -> list[_Candidate]:
@@ -192,6 +208,8 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
         kind = kinds.get(line.number, "")
         if line.number < title and kind not in _BETWEEN and not date_line(line.text):
             break
+        if line.number < title and _WEATHER.search(line.text):
+            break  # above it stands the clock of the page
         if line.number < title and kind == "label":
             if len(_WORD.findall(line.text)) > _NAME and not is_office(line.text):
                 break
@@ -235,6 +253,8 @@ def _behind_article(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]
 _HEADLINE = re.compile(r"\d[.年일日]? +[^\W\d_]\w+ [^\W\d_]\w+")
 """Words behind a day: those of another article, where it stands behind this one."""
 
+
+_WEATHER = re.compile(r"[+-−]? ?\d{1,2} ?[°℃]")
 
 _LABEL = 5
 """Words that a publisher's name has at most."""

@@ -14,8 +14,8 @@ _WEAK = frozenset(
 )
 """Kinds whose shapes an ordinary sentence may have; those of others are their own."""
 
-_WEAK_TITLE = _WEAK - {"address", "copyright", "menu"}
-"""Kinds whose shapes a headline may have: the name of a site tells of the same places as it does."""
+_WEAK_TITLE = _WEAK - {"address", "author", "copyright", "menu"}
+"""Kinds whose shapes a headline may have: a site's name tells of the same places as it does."""
 
 _ALIKE, _ALIKE_TITLE = 0.3, 0.5
 """Of its stems, what a sentence and a headline share with the article at least."""

@@ -23,7 +23,7 @@ _SITE = re.compile(r" [|–—·-] [^|–—]{2,40}$")
 def repeated_title(
     blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool
 ) -> tuple[int, ...]:
-    """Give the numbers of the blocks that are one headline, the best written last; none if it is one.
+    """Give the numbers of the blocks that are one headline, the best written last; or none.
 
     Nothing that reads as text stands between them, and more text below them than above.
     """
@@ -52,5 +52,5 @@ def repeated_title(
 
 
 def _written(text: str) -> tuple[bool, bool]:
-    """Say how well a headline is written: without the site's name, with capitals, and small letters."""
+    """Say how well a headline is written: without the name of a site, in letters of both sizes."""
     return not _SITE.search(text), text not in (text.lower(), text.upper())

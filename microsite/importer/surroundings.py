@@ -146,8 +146,10 @@ def behind_article(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bo
         return found
     # A name on a line of its own, after which only a biography or nothing of the article follows.
     for number in range(texts[0] + 1, len(blocks)):
+        name = blocks[number].text
         following = [n for n in texts if n > number]
-        if not found[number] and _NAME.fullmatch(blocks[number].text) and len(following) <= 1:
+        is_alone = len(following) <= 1 and all(_tells_of(blocks[n].text, name) for n in following)
+        if not found[number] and _NAME.fullmatch(name) and is_alone:
             found[number] = "author"
             for other in following:
                 found[other] = "author"
@@ -164,6 +166,20 @@ def behind_article(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bo
         if not found[number]:
             found[number] = "label"
     return found
+
+
+def _tells_of(text: str, name: str) -> bool:
+    """Tell whether a text may be the biography of somebody: it names them or their trade."""
+    return name.rsplit(maxsplit=1)[-1][:5] in text or bool(_TRADE.search(text))
+
+
+_TRADE = re.compile(
+    r"\b(?:journalist|reporter|correspondent|editor|writer|author|analyst|fellow|lecturer|researcher"
+    r"|professor|columnist|expert)\b|\b(?:журналист|корреспондент|обозреватель|редактор|автор|аналитик"
+    r"|эксперт|преподаватель|профессор|сотрудник)\w*|记者|記者|编辑|編輯|作者|学者|教授|研究员|研究員|生まれ"
+    r"|卒業|기자|교수|연구원|출생",
+    re.IGNORECASE,
+)
 
 
 def _goes_on(blocks: Sequence[Block], number: int, *, is_wide: bool) -> bool:

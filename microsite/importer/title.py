@@ -13,14 +13,22 @@ from microsite.importer.subject import share, stems
 def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> int:
     """Give the number of the block with which the text begins."""
     for number, block in enumerate(blocks):
+        is_below_day = (
+            number > 0
+            and kinds[number - 1] == "date"
+            and len(block.text) > (_OPENING_WIDE if is_wide else _OPENING)
+        )
         if (
             not kinds[number]
-            and is_text(block.text, is_wide=is_wide)
+            and (is_below_day or is_text(block.text, is_wide=is_wide))
             and not _SLOGAN.fullmatch(block.text)
         ):
             return number
     return len(blocks)
 
+
+_OPENING, _OPENING_WIDE = 150, 50
+"""Characters of a first paragraph below a day whose last sentence has no end."""
 
 _SLOGAN = re.compile(r"[^.!?。！？]{0,110}[!?！？]")
 """A call or a question, which may be a title, or stand above it."""
@@ -89,12 +97,20 @@ def choose_title(
     title = known
     if title is None:
         title = _headline(blocks, group, _stems_of_article(blocks, found, start), is_wide=is_wide)
-    for number in heads:
-        if title is not None and (
-            number < title or (number > title and _is_short(blocks[number].text, is_wide=is_wide))
-        ):
+    if title is None:
+        return None, found
+    article = _stems_of_article(blocks, found, start)
+    for number in range(start):
+        text = blocks[number].text
+        is_head = number in heads and (number < title or _is_short(text, is_wide=is_wide))
+        is_strange = number > title and not found[number] and share(text, article) < _STRANGE
+        if number != title and (is_head or (is_strange and not TERMINAL.search(text))):
             found[number] = "label"
     return title, found
+
+
+_STRANGE = 0.1
+"""Of its words, what a line below the headline shares with the text, if it is no part of it."""
 
 
 def _headline(
@@ -143,6 +159,8 @@ _SECTION = re.compile(r"[\[【〔(（][^\])】〕）]{1,10}[\])】〕）] ?")
 def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
     """Tell the name of a section or a publisher, above a line that may be the headline."""
     text = _SECTION.sub("", text)
+    if _VERB.search(text):
+        return False
     number = len(text) if is_wide else len(_WORDS.findall(text))
     if number <= (_SHORT_WIDE if is_wide else _SHORT):
         return True
@@ -151,6 +169,12 @@ def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
     if number > (3 * _SHORT_WIDE if is_wide else _NAME):
         return False
     return len(below) > _LONGER * len(text) and not below.endswith((".", "。"))
+
+
+_VERB = re.compile(
+    r"\b[а-яё]{2,}(?:[аеиоуыя]л(?:а|о|и)?|[еуюя]т|ит|ёт)(?:ся|сь)?\b(?<!совет)(?<!ответ)"
+)
+"""A Russian verb: no label has one."""
 
 
 def is_office(text: str) -> bool:
