@@ -35,6 +35,10 @@ class Parties(NamedTuple):
     place: re.Pattern[str] = _NEVER
     """In front of a name, that what is told took place there, whoever did it."""
     dealings: re.Pattern[str] = _NEVER
+    joins: re.Pattern[str] = _NEVER
+    """What is done by parties alone, whoever else is named."""
+    recalls: re.Pattern[str] = _NEVER
+    """What opens a look back, or aside."""
 
 
 @cache
@@ -70,6 +74,8 @@ def parties_of(language: str) -> Parties:
         re.compile(found["behind"]),
         re.compile(f"{found['place']}$") if "place" in found else _NEVER,
         re.compile(found["dealings"]),
+        re.compile(found["joins"]),
+        re.compile(found["recalls"]),
     )
 
 

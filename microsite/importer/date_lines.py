@@ -17,7 +17,8 @@ _SECTION_IN_FRONT = re.compile(
     r"|торговл|инвестиц|промышлен|сельск|пресс|транспорт|туризм|econom|business|politics|society"
     r"|news|culture|science|sport|trade|invest|industry|agricult|international|press|transport"
     r"|tourism)[^\W\d_]{0,14}(?: [^\W\d_]{1,20}){0,2},? "
-    r"|(?:政务|要闻|时政|经济|财经|社会|国际|新闻|地方|综合|时事|民生) |[А-ЯЁA-Z][^\W\d_]{2,20}(?=$)",
+    r"|(?:政务|要闻|时政|经济|财经|社会|国际|新闻|地方|综合|时事|民生) "
+    r"|[А-ЯЁA-Z][^\W\d_]{2,20}(?=$)",
     re.IGNORECASE,
 )
 """Not any word: in front of a day with its time stands the name of who left a comment."""

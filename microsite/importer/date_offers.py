@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from microsite.importer.passages import sentence_around
 from microsite.importer.words import Anatomy, Words
 
 
@@ -21,14 +22,19 @@ class Offer(NamedTuple):
 
 _YEAR = re.compile(r"(?<![\d.,№-])((?:19|20)\d\d)(?![\d.,]\d|\d|[-–—]\d)")
 
-_AHEAD = re.compile(
+_UNTIL = re.compile(
     r"(?:до|к|на|по|by|until|till|to|through|before|up to|в период до|до конца|к концу"
     r"|by the end of|至|到|截至)"
-    r"(?: the| конца| концу| end of)*(?: of)? ?$"
-    r"|(?:планир\w*|will|plan\w*|scheduled|expected|to be|due"
-    r"|намеч\w*|предстоящ\w*|будет|将|予定|예정)[^.]{0,40}$",
+    r"(?: the| конца| концу| end of)*(?: of)? ?$",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"планир|намер|намеч|предстоящ|предстоит|будет|будут|ожида|запланир"
+    r"|\b(?:will|plans?|planned|scheduled|expect|due to|to be|aims? to|intends?)"
+    r"|将|將|计划|計劃|予定|計画|見込|예정|계획|전망",
+    re.IGNORECASE,
+)
+"""What speaks of a time to come: its year is not that of the text."""
 
 
 def inferred(anatomy: Anatomy) -> Iterator[Offer]:
@@ -37,7 +43,10 @@ def inferred(anatomy: Anatomy) -> Iterator[Offer]:
     for paragraph in anatomy.paragraphs:
         for line in paragraph.lines:
             for match in _YEAR.finditer(line.text):
-                if _AHEAD.search(line.text[max(0, match.start() - 45) : match.start()]):
+                start, end = sentence_around(line.text, match.start(), match.end())
+                if _UNTIL.search(line.text[start : match.start()]):
+                    continue
+                if _AHEAD.search(line.text, start, end):
                     continue
                 year = int(match[1])
                 if latest is None or year > latest[0]:

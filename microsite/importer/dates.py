@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from microsite.importer.bylines import byline, signature
 from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_published
 from microsite.importer.date_lines import date_line
@@ -48,12 +50,23 @@ def publication_date(lines: Sequence[Line], anatomy: Anatomy, language: str) -> 
     """Find the date of publication in what was cut around an article; `language` is BCP 47."""
     if language != "ru":
         return _stated(lines, anatomy)
-    # Between strokes too the day comes first.
+    # Between strokes too the day comes first; points take as much room.
     plain = [Line(line.number, _DAY_FIRST.sub(r"\1.\2.\3", line.text)) for line in lines]
-    found = _stated(plain, anatomy)
+    cuts = tuple(
+        msgspec.structs.replace(
+            cut,
+            words=msgspec.structs.replace(
+                cut.words, text=_DAY_FIRST.sub(r"\1.\2.\3", cut.words.text)
+            ),
+        )
+        for cut in anatomy.cut
+    )
+    found = _stated(plain, msgspec.structs.replace(anatomy, cut=cuts))
     texts = {line.number: line.text for line in lines}
 
     def as_written(words: Words) -> Words:
+        if words.text in texts[words.line]:
+            return words
         return Words(words.line, words.start, texts[words.line][words.start : words.end])
 
     return found._replace(
@@ -185,7 +198,11 @@ def _of_dateline(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
     reports = [cut.words.text for cut in anatomy.cut if cut.kind == "dateline"]
     days = {day for text in reports[:1] for day in days_without_year(text)}
     return [
-        _Candidate(one.day, Words(line.number, one.start, line.text[one.start : one.end]), False)
+        _Candidate(
+            one.day,
+            Words(line.number, one.start, line.text[one.start : one.end]),
+            is_labelled=False,
+        )
         for line in lines
         if line.number < first and kinds.get(line.number) in {"caption", "label", "date", "menu"}
         for one in find_dates(line.text)

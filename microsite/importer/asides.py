@@ -1,0 +1,115 @@
+"""Tell places that a text names in passing: late, once, and with nobody to deal with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from microsite.content.vocabulary import country
+from microsite.importer.settings import Setting
+
+LEAD = 2
+"""Passages of an article that say what it is about: its title and what follows."""
+
+_OPENING, _OPENING_WIDE = 16, 2
+"""Characters in front of the name with which a sentence begins."""
+
+
+class _Text(NamedTuple):
+    """Hold what is asked of a text again and again."""
+
+    settings: Mapping[int, Sequence[Setting]]
+    """By passage."""
+    numbers: Mapping[str, int]
+    """In how many passages each code stands for itself."""
+    titled: Collection[str]
+    """The codes that the headline names."""
+    opening: int
+
+
+def with_asides(
+    settings: Sequence[Setting], titled: Collection[str], *, is_wide: bool
+) -> list[tuple[Setting, str]]:
+    """Give each setting with the reason why it makes no party of its place; empty where it does."""
+    within: dict[int, list[Setting]] = {}
+    for setting in settings:
+        within.setdefault(setting.mention.passage, []).append(setting)
+    # What is only compared with, passed through or the like counts for nothing.
+    numbers = Counter(
+        code
+        for code, _ in {
+            (one.mention.code, one.mention.passage) for one in settings if not one.reason
+        }
+    )
+    text = _Text(within, numbers, titled, _OPENING_WIDE if is_wide else _OPENING)
+    judged = [(one, one.reason or ("aside" if _is_aside(one, text) else "")) for one in settings]
+    # Where one side would have nobody, it is those who are named in passing.
+    sides = {setting.is_region for setting, reason in judged if not reason}
+    return [
+        (setting, "" if _speaks_for_side(setting, reason, sides) else reason)
+        for setting, reason in judged
+    ]
+
+
+def _speaks_for_side(setting: Setting, reason: str, sides: Collection[bool]) -> bool:
+    return reason == "aside" and setting.has_dealings and setting.is_region not in sides
+
+
+def _is_untitled(code: str, titled: Collection[str]) -> bool:
+    """Tell whether the headline names others of its kind, and neither it nor its country."""
+    if code.startswith("RU-"):
+        return code not in titled and any(other.startswith("RU-") for other in titled)
+    abroad = {country(other) for other in titled if not other.startswith("RU-")}
+    if bool(abroad) and country(code) not in abroad:
+        return True
+    units = {o for o in titled if "-" in o and country(o) == country(code)}
+    return "-" in code and bool(units) and code not in units
+
+
+def _is_aside(setting: Setting, text: _Text) -> bool:
+    """Tell whether a mention is one in passing.
+
+    Of what the headline passes over for another, two mentions are no more than one. What opens an
+    item of a list is what the item tells of.
+    """
+    mention = setting.mention
+    is_untitled = _is_untitled(mention.code, text.titled)
+    is_late = mention.passage >= LEAD and text.numbers[mention.code] <= 1 + is_untitled
+    if not is_late or setting.opens_item:
+        return False
+    if setting.is_recalled and is_untitled:
+        return True
+    if _is_paired(setting, text):
+        return False
+    same = text.settings[mention.passage]
+    is_told_of = sum(other.mention.code == mention.code for other in same) > 1
+    # Where the headline names a country, its units need nobody beside them.
+    is_unit = "-" in mention.code and not setting.is_region
+    is_within = is_unit and country(mention.code) in {country(code) for code in text.titled}
+    if setting.has_dealings and (is_told_of or (is_within and not is_untitled)):
+        return False
+    opens_sentence = mention.start - setting.sentence[0] <= text.opening
+    if setting.is_beside and (
+        is_within or (setting.has_dealings and (opens_sentence or not is_untitled or setting.joins))
+    ):
+        return False
+    partners = [other for other in same if other.is_region != setting.is_region]
+    is_met = any(_stands_in(setting.sentence, other) for other in partners)
+    return not (
+        setting.has_dealings and ((setting.is_beside and is_met) or (not is_untitled and partners))
+    )
+
+
+def _is_paired(setting: Setting, text: _Text) -> bool:
+    """Tell whether its sentence names a region and a partner, both new to the headline."""
+    return _is_untitled(setting.mention.code, text.titled) and any(
+        _stands_in(setting.sentence, other)
+        and other.is_region != setting.is_region
+        and _is_untitled(other.mention.code, text.titled)
+        for other in text.settings[setting.mention.passage]
+    )
+
+
+def _stands_in(sentence: tuple[int, int], other: Setting) -> bool:
+    return sentence[0] <= other.mention.start < sentence[1]

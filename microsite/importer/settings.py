@@ -1,0 +1,147 @@
+"""Look at the words around each name of a place: they tell what it is named for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from microsite.content.vocabulary import country
+from microsite.importer.contexts import capitals, contexts_of, parties_of
+from microsite.importer.name_lists import above_list, end_of_list, neighbours
+from microsite.importer.passages import Passage, sentence_around
+from microsite.importer.places import Mention
+
+_CITIES = frozenset(("RU-MOW", "RU-SPE"))
+"""Regions that are cities."""
+
+_REACH = 90
+"""Characters around a name that tell what it stands there for."""
+
+_SAID_OF_LISTS = ("comparison", "neighbour", "transit")
+
+_OPENS_ITEM = re.compile(r" ?(?:[–—:：]|-(?= ))|\.(?= )")
+_OPENS_HEAD = re.compile(",(?= )")
+"""Between what an item or a line of a list is about, and what is said of it."""
+
+_BULLETS = " ■□▪•○●◆*"
+
+
+class Setting(NamedTuple):
+    """Hold what the words around a mention tell of it."""
+
+    mention: Mention
+    reason: str
+    """Why they make no party of its place, of `role.REASONS`; empty where they do not."""
+    listed: frozenset[str]
+    """Codes of the cities of its country, or of capitals, that one list names with it."""
+    sentence: tuple[int, int]
+    """Where the sentence that it stands in begins and ends."""
+    is_beside: bool
+    """Whether it stands beside who governs it, comes from it, or trades for it."""
+    opens_item: bool
+    has_dealings: bool
+    """Whether its sentence tells of dealings between places."""
+    joins: bool
+    """Whether its sentence says that somebody takes part, signs, meets or is supplied."""
+    is_recalled: bool
+    """Whether its sentence looks back, or aside."""
+
+    @property
+    def is_region(self) -> bool:
+        """Tell a region of Russia from a partner abroad."""
+        return is_region(self.mention.code)
+
+
+def is_region(code: str) -> bool:
+    """Tell the code of a region of Russia from that of a partner abroad."""
+    return code.startswith("RU-")
+
+
+def settings_of(
+    mentions: Sequence[Mention], passages: Sequence[Passage], language: str
+) -> list[Setting]:
+    """Give the setting of each mention, in their order; `language` has two letters."""
+    cities = {(mention.passage, mention.start) for mention in mentions if mention.place}
+    listed = neighbours(mentions, passages)
+    texts = [_lowered(passage.text) for passage in passages]
+    within: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        within.setdefault(mention.passage, []).append(mention)
+    return [
+        _setting(
+            mention,
+            within[mention.passage],
+            passages[mention.passage],
+            texts[mention.passage],
+            language,
+            frozenset(listed[mention.passage, mention.start] - {mention.code}),
+            is_city=(mention.passage, mention.start) in cities or mention.code in _CITIES,
+        )
+        for mention in mentions
+    ]
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is judged
+    mention: Mention,
+    mentions: Sequence[Mention],
+    passage: Passage,
+    text: str,
+    language: str,
+    listed: frozenset[str],
+    *,
+    is_city: bool,
+) -> Setting:
+    """Look at the words around a mention."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    end_of_names = end_of_list(mention, mentions, text)
+    behind = text[mention.end : mention.end + _REACH]
+    below = text[end_of_names : end_of_names + _REACH]
+    words = parties_of(language)
+    is_place = mention.form == "name" and words.place.search(before)
+    # What is made of foreign parts has no party in those who made them.
+    is_of_goods = mention.form == "adjective" and before.endswith("из ")
+    is_behind = words.behind.match(behind) and not is_place
+    is_beside = not is_of_goods and bool(words.before.search(before) or is_behind)
+    sentence = sentence_around(text, mention.start, mention.end)
+    reason = ""
+    for context in contexts_of(language):
+        may_be = {
+            "venue": is_city and not is_beside and not passage.is_title,
+            "origin": mention.form == "name",
+        }
+        in_front = before, above_list(passage, mention)
+        # A list is compared as one; but something may take place in the last of its cities alone.
+        at_back = (behind, below) if context.kind in _SAID_OF_LISTS else (behind,)
+        is_said = may_be.get(context.kind, True) and context.fits(at_back, in_front)
+        if is_said or (not passage.is_title and context.sentence.search(text, *sentence)):
+            reason = context.kind
+            break
+    is_person = mention.form == "person"
+    is_listed = any(country(code) == country(mention.code) for code in listed)
+    if not reason and mention.code in capitals() and not (is_beside or is_listed or is_person):
+        reason = "capital"
+    if not reason and is_person and "-" in mention.code and not is_region(mention.code):
+        reason = "person"
+    return Setting(
+        mention,
+        reason,
+        listed,
+        sentence,
+        is_beside=is_beside,
+        opens_item=_opens_item(text[: mention.start], behind),
+        has_dealings=bool(words.dealings.search(text, *sentence)),
+        joins=bool(words.joins.search(text, *sentence)),
+        is_recalled=bool(words.recalls.search(text, *sentence)),
+    )
+
+
+def _opens_item(before: str, behind: str) -> bool:
+    if before.strip(_BULLETS):
+        return False
+    return bool(_OPENS_ITEM.match(behind) or (before.strip() and _OPENS_HEAD.match(behind)))
