@@ -16,6 +16,10 @@ _OPENING, _OPENING_WIDE = 16, 2
 """Characters in front of the name with which a sentence begins."""
 
 
+_APART = frozenset(("absent", "comparison", "neighbour"))
+"""Reasons of places that have no part in what their sentence tells."""
+
+
 class _Text(NamedTuple):
     """Hold what is asked of a text again and again."""
 
@@ -83,7 +87,9 @@ def _is_aside(setting: Setting, text: _Text) -> bool:
     if _is_paired(setting, text):
         return False
     same = text.settings[mention.passage]
-    is_told_of = sum(other.mention.code == mention.code for other in same) > 1
+    own = [other for other in same if other.mention.code == mention.code]
+    places = len({other.mention.start for other in own})
+    is_told_of = places > 1 + is_untitled or (places > 1 and any(one.is_beside for one in own))
     # Where the headline names a country, its units need nobody beside them.
     is_unit = "-" in mention.code and not setting.is_region
     is_within = is_unit and country(mention.code) in {country(code) for code in text.titled}
@@ -105,6 +111,7 @@ def _is_paired(setting: Setting, text: _Text) -> bool:
     """Tell whether its sentence names a region and a partner, both new to the headline."""
     return _is_untitled(setting.mention.code, text.titled) and any(
         _stands_in(setting.sentence, other)
+        and other.reason not in _APART
         and other.is_region != setting.is_region
         and _is_untitled(other.mention.code, text.titled)
         for other in text.settings[setting.mention.passage]

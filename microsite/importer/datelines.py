@@ -24,6 +24,11 @@ _RUSSIAN_AGENCY = (
 )
 """Владивосток. 12 сентября. ИНТЕРФАКС -"""
 
+_PLACE_AND_YEAR = (
+    r"[А-ЯЁA-Z][А-ЯЁA-Z -]{3,}, (?:\d\d? [а-яёa-zA-Z]+|[A-Z][a-z]+ \d\d?,) \d{4}(?: года| г)?\. "
+)
+"""ОРЕНБУРГ, 28 апреля 2021 года."""
+
 _CHINESE_AGENCY = (
     r"(?:新华社|新華社|中新社|中新网|人民网|央视网|国际在线|环球网"
     r"|据?[\u4e00-\u9fff]{2,8}(?:社|网|報|报|网站))"
@@ -45,6 +50,7 @@ _DATELINES = tuple(
         (
             _PLACE_AND_DAY + _CLOSED,
             _RUSSIAN_AGENCY,
+            _PLACE_AND_YEAR,
             _CHINESE_AGENCY,
             _KOREAN_AGENCY,
             _JAPANESE_AGENCY,

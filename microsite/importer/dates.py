@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from microsite.importer.bounds import article_bounds, end_of_surroundings, first_sentence, kinds_of
 from microsite.importer.bylines import byline, signature
 from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_published
 from microsite.importer.date_lines import date_line
@@ -117,16 +118,6 @@ def _candidates(line: Line, shape: _Shape = lambda _: ()) -> Iterator[_Candidate
         yield _Candidate(one.day, words, is_published(front))
 
 
-def _kinds(anatomy: Anatomy) -> dict[int, str]:
-    return {cut.words.line: cut.kind for cut in anatomy.cut}
-
-
-def _article(anatomy: Anatomy) -> tuple[int, int]:
-    """Give the numbers of the article's first and last line, without its title."""
-    numbers = [line.number for paragraph in anatomy.paragraphs for line in paragraph.lines]
-    return (min(numbers), max(numbers)) if numbers else (0, 0)
-
-
 _DECREE = re.compile(
     r"(?:Указ|Постановление|Распоряжение|Приказ|Закон|Decree|Order|Resolution)\b", re.IGNORECASE
 )
@@ -142,22 +133,10 @@ def _is_late(day: date, anatomy: Anatomy) -> bool:
     return bool(years) and day.year > int(years[0]) + 1
 
 
-_SENTENCE = 30
-"""Characters that a paragraph has at least, which is not a line between title and article."""
-
-
-def _first_sentence(anatomy: Anatomy) -> int:
-    """Give the number of the line with which the text itself begins."""
-    for paragraph in anatomy.paragraphs:
-        if len(paragraph.text) >= _SENTENCE:
-            return paragraph.lines[0].number
-    return _article(anatomy)[0]
-
-
 def _labelled(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
-    kinds = _kinds(anatomy)
-    first, last = _article(anatomy)
-    end = _end_of_surroundings(lines, kinds, last)
+    kinds = kinds_of(anatomy)
+    first, last = article_bounds(anatomy)
+    end = end_of_surroundings(lines, kinds, last)
     found = [
         candidate
         for line in lines
@@ -166,14 +145,6 @@ def _labelled(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
         if candidate.is_labelled
     ]
     return [one for one in found if one.words.line < first] or found
-
-
-def _end_of_surroundings(lines: Sequence[Line], kinds: dict[int, str], last: int) -> int:
-    """Find where behind an article that begins which belongs to other articles."""
-    return min(
-        (n.number for n in lines if n.number > last and kinds.get(n.number) in {"related", "menu"}),
-        default=len(lines) + 1,
-    )
 
 
 def _in_dateline(anatomy: Anatomy) -> list[_Candidate]:
@@ -193,8 +164,8 @@ def _in_dateline(anatomy: Anatomy) -> list[_Candidate]:
 
 def _of_dateline(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
     """Find the year of a dateline's day in the line above the text that names the same day."""
-    kinds = _kinds(anatomy)
-    first, _ = _article(anatomy)
+    kinds = kinds_of(anatomy)
+    first, _ = article_bounds(anatomy)
     reports = [cut.words.text for cut in anatomy.cut if cut.kind == "dateline"]
     days = {day for text in reports[:1] for day in days_without_year(text)}
     return [
@@ -214,8 +185,8 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
     lines: Sequence[Line], anatomy: Anatomy
 ) -> list[_Candidate]:
     """Look from the article up, as far as what stands there belongs to it."""
-    kinds = _kinds(anatomy)
-    first = _first_sentence(anatomy)
+    kinds = kinds_of(anatomy)
+    first = first_sentence(anatomy)
     title = anatomy.title.number if anatomy.title else first
     found: list[_Candidate] = []
     if any(_DECREE.match(line.text) for line in lines if line.number <= title):
@@ -249,9 +220,9 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
 
 def _behind_article(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
     """Look from the article down, as far as what stands there may belong to it."""
-    kinds = _kinds(anatomy)
-    first, last = _article(anatomy)
-    end = _end_of_surroundings(lines, kinds, last)
+    kinds = kinds_of(anatomy)
+    first, last = article_bounds(anatomy)
+    end = end_of_surroundings(lines, kinds, last)
     found: list[_Candidate] = []
     for line in lines:
         kind = kinds.get(line.number, "")

@@ -9,12 +9,10 @@ from microsite.importer.blocks import Block
 from microsite.importer.shapes import is_text
 from microsite.importer.subject import share, stems
 
-_WEAK = frozenset(
-    ("address", "author", "cookies", "copyright", "crawl", "label", "menu", "share", "source")
-)
+_WEAK = frozenset(("address", "cookies", "copyright", "crawl", "label", "menu", "share", "source"))
 """Kinds whose shapes an ordinary sentence may have; those of others are their own."""
 
-_WEAK_TITLE = _WEAK - {"address", "author", "copyright", "menu"}
+_WEAK_TITLE = _WEAK - {"address", "copyright", "menu"}
 """Kinds whose shapes a headline may have: a site's name tells of the same places as it does."""
 
 _ALIKE, _ALIKE_TITLE = 0.3, 0.5

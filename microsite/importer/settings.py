@@ -109,11 +109,13 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
     is_behind = words.behind.match(behind) and not is_place
     is_beside = not is_of_goods and bool(words.before.search(before) or is_behind)
     sentence = sentence_around(text, mention.start, mention.end)
+    joins = bool(words.joins.search(text, *sentence))
     reason = ""
     for context in contexts_of(language):
         may_be = {
             "venue": is_city and not is_beside and not passage.is_title,
             "origin": mention.form == "name",
+            "neighbour": not joins,
         }
         in_front = before, above_list(passage, mention)
         # A list is compared as one; but something may take place in the last of its cities alone.
@@ -136,7 +138,7 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
         is_beside=is_beside,
         opens_item=_opens_item(text[: mention.start], behind),
         has_dealings=bool(words.dealings.search(text, *sentence)),
-        joins=bool(words.joins.search(text, *sentence)),
+        joins=joins,
         is_recalled=bool(words.recalls.search(text, *sentence)),
     )
 

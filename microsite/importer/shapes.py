@@ -35,6 +35,9 @@ KINDS: Final[Mapping[str, str]] = {
 }
 
 
+_PICTURES = re.compile("^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+ ?")
+"""Small pictures in front of a line."""
+
 _BUTTONS = 12
 """Words of which each may be a button."""
 
@@ -46,6 +49,7 @@ def kind_of(text: str) -> str:
     """Give the kind of furniture that a line has the shape of; empty for none."""
     if len(text) > _LONG:
         return ""
+    text = _PICTURES.sub("", text) or text
     for kind, shape in shapes().items():
         if shape.line and shape.line.fullmatch(text):
             # A sentence that goes on is text, though it begins as furniture does.

@@ -44,7 +44,8 @@ _NAME = 6
 
 _PUBLISHER = re.compile(
     r"(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
-    r"|(?i:«[^»]{2,40}»|\w+) ?[—–-] (?:[\w-]+ ){0,3}(?:газета|журнал|newspaper|magazine|weekly)"
+    r"|(?i:«[^»]{2,40}»|[\w -]{2,30}) ?[:—–-] (?:[\w-]+ ){0,3}(?:газета|журнал|еженедельник|портал"
+    r"|newspaper|magazine|weekly)"
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
     r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
     r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"
@@ -122,7 +123,8 @@ def _headline(
         (number, share(text, article), _is_label(text, below, is_wide=is_wide))
         for number, text, below in zip(group, texts, [*texts[1:], ""], strict=False)
     ]
-    lines = [row for row in rows if not row[2] and row[1] >= _ANY] or rows
+    lines = [row for row in rows if not row[2] and row[1] >= _ANY]
+    lines = lines or [row for row in rows if not row[2]] or rows
     best = max((share for _, share, _ in lines), default=0.0)
     fitting = [row for row in lines if row[1] >= best * _ENOUGH]
     return min(fitting, key=lambda row: row[2])[0] if fitting else None
