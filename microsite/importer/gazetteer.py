@@ -33,6 +33,7 @@ class Gazetteer(NamedTuple):
     automaton: Any
     """Of pyahocorasick: gives the end of each word that occurs, and its senses."""
     people: Mapping[str, Person]
+    """By language, key and name."""
     parents: Mapping[str, str]
     """The code that each city lies in, by its key."""
     lists: Mapping[str, tuple[str, str]]
@@ -71,7 +72,7 @@ def load(vocabulary: Vocabulary) -> Gazetteer:
     for key, entry in (people_of(vocabulary) | table("officials")).items():
         for word, sense, person in words_of_person(key, entry):
             senses.setdefault(fold(word), set()).add(sense)
-            people[f"{sense.language} {key}"] = person
+            people[f"{sense.language} {sense.person}"] = person
     automaton = ahocorasick.Automaton()
     for word, found in senses.items():
         automaton.add_word(word, (len(word), tuple(sorted(found))))

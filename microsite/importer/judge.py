@@ -58,7 +58,7 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
     anatomy = take_apart(lines, language)
     publication = publication_date(lines, anatomy, language)
     passages = passages_of(anatomy)
-    mentions = find_mentions(passages, language, gazetteer, _year(publication))
+    mentions = find_mentions(passages, language, gazetteer, publication.date or "")
     found = roles(mentions, passages, language, gazetteer)
     return Judged(
         digest=hashlib.sha256(data).hexdigest(),
@@ -86,7 +86,3 @@ def _with_straight_quotes(anatomy: Anatomy, language: str) -> Anatomy:
 
 _MARKS = re.compile(r"^ {0,3}#{1,6} +|(?<!\*)\*\*(?!\*)", re.MULTILINE)
 """Those of headings and of bold words in Markdown."""
-
-
-def _year(publication: Publication) -> str:
-    return (publication.date or "")[:4]

@@ -33,11 +33,11 @@ Found = tuple[int, int, tuple[Sense, ...]]
 
 
 def find_mentions(
-    passages: Sequence[Passage], language: str, gazetteer: Gazetteer, year: str = ""
+    passages: Sequence[Passage], language: str, gazetteer: Gazetteer, day: str = ""
 ) -> tuple[Mention, ...]:
     """Find what a text names, in its order.
 
-    `language` is BCP 47; `year` is that of the text, where it is known: it decides which region a
+    `language` is BCP 47; `day` is that of the text, where it is known: it decides which region a
     head of several speaks for.
     """
     base = language.partition("-")[0]
@@ -64,7 +64,7 @@ def find_mentions(
     named: set[str] = set()
     for number, (start, end, senses) in found:
         for code, place, form in _meant(
-            (passages[number].text, start, end), senses, about, gazetteer, year, named
+            (passages[number].text, start, end), senses, about, gazetteer, day, named
         ):
             mentions.append(Mention(number, start, end, code, place, form))
     return tuple(dict.fromkeys(mentions))
@@ -82,6 +82,9 @@ def _words(text: str, folded: str, gazetteer: Gazetteer, wanted: frozenset[str])
             yield start, end, fitting
 
 
+_FAR = re.compile("(?!CN|JP|KR|RU)")
+"""Partners whose cities are written by their sound, as the names of people are."""
+
 _KATAKANA = re.compile("[\u30a1-\u30faー]")
 
 
@@ -93,6 +96,8 @@ def _stands(  # noqa: PLR0911 -- one answer for each script and kind of word
     if sense.language in ("zh", "ja"):
         # Names in katakana stand apart from other katakana; Chinese characters stand anywhere.
         first, last = folded[start], folded[end - 1]
+        if sense.place and _FAR.match(sense.code) and "・" in (before, after):
+            return False  # a part of somebody's name
         return not (
             (_KATAKANA.match(first) and before and _KATAKANA.match(before))
             or (_KATAKANA.match(last) and after and _KATAKANA.match(after))
@@ -194,7 +199,7 @@ def _meant(  # noqa: PLR0913, PLR0917 -- a word, and all by which it is judged
     senses: Sequence[Sense],
     about: set[str],
     gazetteer: Gazetteer,
-    year: str,
+    day: str,
     named: set[str],
 ) -> Iterator[tuple[str, str, str]]:
     """Settle what a word names: code, place and form of each; nothing where that is not sure."""
@@ -202,7 +207,7 @@ def _meant(  # noqa: PLR0913, PLR0917 -- a word, and all by which it is judged
         return
     people = [sense for sense in senses if sense.form in ("person", "surname")]
     plain = [sense for sense in senses if sense not in people]
-    if people and (code := headed(at, people, gazetteer, year, named)):
+    if people and (code := headed(at, people, gazetteer, day, named)):
         yield code, "", "person"
         return
     sure = [sense for sense in plain if not sense.weak]

@@ -56,6 +56,7 @@ class Sense(NamedTuple):
     place: str = ""
     """The key of the city, where it is one."""
     person: str = ""
+    """The key of the person, and the name as the table writes it."""
     weak: bool = False
     """Whether other words of the text have to speak for it."""
     exact: str = ""
@@ -112,12 +113,18 @@ def words_of_all(
         yield from _of_term(of_place, of_place.parent, key)
     for code, term in (*vocabulary.regions.items(), *vocabulary.partners.items()):
         yield from _of_term(term, code, "")
+    yield from _bare_names(vocabulary)
+
+
+def _bare_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Sense]]:
     alike = Counter(base for _, base in bases(vocabulary))
     for code, base in bases(vocabulary):
         if alike[base] > 1:
             continue  # of Altai there are two, and the kind tells them apart
         for kind in kinds()["behind"]:
             yield f"{base} {kind}", Sense("en", code, "name")
+            for ending in ("sky", "skiy", "skii", "skiy") if base.endswith("sk") else ():
+                yield f"{base[:-2]}{ending} {kind}", Sense("en", code, "name")
             yield f"{base}aya {kind}", Sense("en", code, "name")
         for kind in kinds()["before"]:
             yield f"{kind} {base}", Sense("en", code, "name")
@@ -217,6 +224,8 @@ def words_of_person(key: str, entry: Entry) -> Iterator[tuple[str, Sense, Person
         for name in entry.get(language, ()):
             if language == "ru" and " " in name:
                 firsts, lasts = forms_of_person(name)
+                if name.count(" ") > 1:  # a Korean's surname comes first: the name stands whole
+                    firsts, lasts = frozenset(), frozenset((name,))
             elif language == "en" and " " in name:
                 first, _, last = name.rpartition(" ")
                 firsts, lasts = frozenset((first,)), frozenset((last,))
@@ -224,9 +233,13 @@ def words_of_person(key: str, entry: Entry) -> Iterator[tuple[str, Sense, Person
                 firsts, lasts = frozenset(), frozenset((name,))
             person = Person(frozenset(map(fold, firsts)), offices)
             for last in lasts:
-                yield last, Sense(language, offices[0].code, "person", person=key), person
+                yield (
+                    last,
+                    Sense(language, offices[0].code, "person", person=f"{key} {name}"),
+                    person,
+                )
         for name in entry.get("surname", {}).get(language, ()):
-            sense = Sense(language, offices[0].code, "surname", person=key)
+            sense = Sense(language, offices[0].code, "surname", person=f"{key} {name}")
             yield name, sense, Person(frozenset(), offices)
 
 
