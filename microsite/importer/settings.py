@@ -11,6 +11,7 @@ from microsite.importer.contexts import capitals, contexts_of, parties_of
 from microsite.importer.name_lists import above_list, end_of_list, neighbours
 from microsite.importer.passages import Passage, sentence_around
 from microsite.importer.places import Mention
+from microsite.importer.shapes import TERMINAL
 
 _CITIES = frozenset(("RU-MOW", "RU-SPE"))
 """Regions that are cities."""
@@ -23,6 +24,8 @@ _SAID_OF_LISTS = ("comparison", "neighbour", "transit")
 _OPENS_ITEM = re.compile(r" ?(?:[–—:：]|-(?= ))|\.(?= )")
 _OPENS_HEAD = re.compile(",(?= )")
 """Between what an item or a line of a list is about, and what is said of it."""
+
+_BETWEEN = re.compile(r"(?:between|между) (?:the )?(?:\w+ (?:and|и) )?$")
 
 _BULLETS = " ■□▪•○●◆*"
 
@@ -108,7 +111,10 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
     is_of_goods = mention.form == "adjective" and before.endswith("из ")
     is_behind = words.behind.match(behind) and not is_place
     is_beside = not is_of_goods and bool(words.before.search(before) or is_behind)
+    if mention.code in capitals() and _BETWEEN.search(before):
+        is_beside = False  # it is countries that deal with each other
     sentence = sentence_around(text, mention.start, mention.end)
+    has_dealings = bool(words.dealings.search(text, *sentence))
     joins = bool(words.joins.search(text, *sentence))
     reason = ""
     for context in contexts_of(language):
@@ -136,11 +142,22 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
         listed,
         sentence,
         is_beside=is_beside,
-        opens_item=_opens_item(text[: mention.start], behind),
-        has_dealings=bool(words.dealings.search(text, *sentence)),
+        opens_item=(has_dealings and _is_heading(passage))
+        or _opens_item(text[: mention.start], behind),
+        has_dealings=has_dealings,
         joins=joins,
         is_recalled=bool(words.recalls.search(text, *sentence)),
     )
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Tell a heading within an article: what it names, the part below it is about."""
+    text = passage.text
+    return not passage.is_title and len(text) <= _HEADING and not TERMINAL.search(text)
+
+
+_HEADING = 60
+"""Characters that a heading within an article has at most."""
 
 
 def _opens_item(before: str, behind: str) -> bool:
