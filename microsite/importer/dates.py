@@ -231,7 +231,8 @@ def _behind_article(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]
         if not last < line.number < end or not line.text:
             continue
         is_long = len(line.text.strip("•*·- ").split()) > _LABEL
-        if kind == "label" and is_long and not (signature(line.text) or line.text[0] == "["):
+        is_signed = signature(line.text) or is_office(line.text) or line.text[0] == "["
+        if kind == "label" and is_long and not is_signed:
             break  # the headline of another article, and no footnote
         if kind not in _OTHERS and not _HEADLINE.search(line.text):
             found += _candidates(line, shape=signature)

@@ -14,7 +14,7 @@ from microsite.importer.datelines import dateline
 from microsite.importer.likeness import with_text_kept
 from microsite.importer.publisher import publisher_of
 from microsite.importer.repeated_title import repeated_title
-from microsite.importer.shapes import kind_of, shapes
+from microsite.importer.shapes import TERMINAL, kind_of, shapes
 from microsite.importer.surroundings import ITEM, behind_article, under_heads, without_series
 from microsite.importer.title import choose_title, first_text
 from microsite.importer.words import Anatomy, Cut, Line, Paragraph, Words
@@ -32,6 +32,9 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
     for number in (*range(max(chain, default=0)), *chain):
         kinds[number] = "" if number == known else kinds[number] or "label"
     start = first_text(blocks, kinds, is_wide=is_wide)
+    for number in range(start):
+        if number != known and not kinds[number] and _is_row(blocks[number]):
+            kinds[number] = "menu"
     title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide, known=known)
     if title is not None:
         for number in range(title + 1, start):
@@ -59,6 +62,14 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
         tuple(cuts),
         publisher_of(cuts),
     )
+
+
+_COLUMNS = 3
+"""Pieces from which a line above an article is a row of a menu."""
+
+
+def _is_row(block: Block) -> bool:
+    return block.lines[0].columns >= _COLUMNS and not TERMINAL.search(block.text)
 
 
 def _without_fragments(block: Block) -> tuple[Paragraph, list[Cut]]:

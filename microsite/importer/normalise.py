@@ -15,13 +15,16 @@ _UNSEEN = re.compile(
 )
 """Soft hyphens, marks of joining and direction, control characters."""
 
+_GAPS = re.compile(r"[ \u00a0]{2,}|\t+|\u3000+")
+
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def normalise(text: str) -> tuple[Line, ...]:
     """Give all lines of a text, empty ones too, so that their numbers are those of the file."""
     return tuple(
-        Line(number, clean(line)) for number, line in enumerate(_BREAKS.split(text), start=1)
+        Line(number, clean(line), len(_GAPS.split(line.strip())))
+        for number, line in enumerate(_BREAKS.split(text), start=1)
     )
 
 

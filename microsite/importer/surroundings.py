@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from microsite.importer.blocks import Block
+from microsite.importer.date_shapes import find_dates
 from microsite.importer.shapes import TERMINAL, heads, is_text
 
 _SERIES = 4
@@ -44,9 +45,22 @@ def _runs_of_times(
             runs.append([number])
     for run in runs:
         below = run[-1] + 1
-        if kind == "date" and below < len(blocks) and is_text(blocks[below].text, is_wide=is_wide):
+        if kind == "date" and _tells_one_day([blocks[n].text for n in run]):
+            run.clear()  # one day, told twice, is that of the text between
+        elif (
+            kind == "date" and below < len(blocks) and is_text(blocks[below].text, is_wide=is_wide)
+        ):
             run.pop()  # the day right above a text is that of the text
     return [run for run in runs if run]
+
+
+def _tells_one_day(texts: Sequence[str]) -> bool:
+    days = {one.day for text in texts for one in find_dates(text)}
+    hours = {hour for text in texts for hour in _HOUR.findall(text)}
+    return len(days) == 1 and len(hours) <= 1
+
+
+_HOUR = re.compile(r"\d\d?:\d\d")
 
 
 def _lines_of_series(

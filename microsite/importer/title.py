@@ -43,7 +43,8 @@ _NAME = 6
 """Words that the name of a publisher above a headline has at most."""
 
 _PUBLISHER = re.compile(
-    r"(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
+    r"(?:[А-ЯЁ][а-яё]+ )?(?i:торгово-промышленная палата|ТПП)(?: [А-ЯЁ][\w -]+)?"
+    r"|(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
     r"|(?i:«[^»]{2,40}»|[\w -]{2,30}) ?[:—–-] (?:[\w-]+ ){0,3}(?:газета|журнал|еженедельник|портал"
     r"|newspaper|magazine|weekly)"
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"

@@ -14,6 +14,8 @@ class Line(msgspec.Struct, frozen=True):
     """Counted from 1 in the file as the editor sees it."""
     text: str
     """Without a line break; no white space at its ends."""
+    columns: int = 1
+    """Pieces that wide gaps cut it into, as they part the words of a menu."""
 
 
 class Words(msgspec.Struct, frozen=True):
