@@ -27,19 +27,7 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
     kinds = with_text_kept(blocks, [kind_of(block.text) for block in blocks], is_wide=is_wide)
     kinds = without_series(blocks, kinds, is_wide=is_wide)
     kinds = behind_article(blocks, under_heads(blocks, kinds, is_wide=is_wide), is_wide=is_wide)
-    chain = repeated_title(blocks, kinds, is_wide=is_wide)
-    known = chain[-1] if chain else None
-    for number in (*range(max(chain, default=0)), *chain):
-        kinds[number] = "" if number == known else kinds[number] or "label"
-    start = first_text(blocks, kinds, is_wide=is_wide)
-    for number in range(start):
-        if number != known and not kinds[number] and _is_row(blocks[number]):
-            kinds[number] = "menu"
-    title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide, known=known)
-    if title is not None:
-        for number in range(title + 1, start):
-            if not kinds[number] and byline(blocks[number].text):
-                kinds[number] = "date"
+    title, start, kinds = _headline(blocks, kinds, is_wide=is_wide)
     last = max((n for n, kind in enumerate(kinds) if not kind), default=0)
     if last > start and signature(blocks[last].text):
         kinds[last] = "date"
@@ -62,6 +50,27 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
         tuple(cuts),
         publisher_of(cuts),
     )
+
+
+def _headline(
+    blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool
+) -> tuple[int | None, int, list[str]]:
+    """Give the numbers of the headline and of the first text; what stands above is furniture."""
+    kinds = [*kinds]
+    chain = repeated_title(blocks, kinds, is_wide=is_wide)
+    known = chain[-1] if chain else None
+    for number in (*range(max(chain, default=0)), *chain):
+        kinds[number] = "" if number == known else kinds[number] or "label"
+    start = first_text(blocks, kinds, is_wide=is_wide)
+    for number in range(start):
+        if number != known and not kinds[number] and _is_row(blocks[number]):
+            kinds[number] = "menu"
+    title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide, known=known)
+    if title is not None:
+        for number in range(title + 1, start):
+            if not kinds[number] and byline(blocks[number].text):
+                kinds[number] = "date"
+    return title, start, kinds
 
 
 _COLUMNS = 3

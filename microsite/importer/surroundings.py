@@ -43,13 +43,11 @@ def _runs_of_times(
             runs[-1].append(number)
         else:
             runs.append([number])
-    for run in runs:
+    for run in runs if kind == "date" else ():
         below = run[-1] + 1
-        if kind == "date" and _tells_one_day([blocks[n].text for n in run]):
+        if _tells_one_day([blocks[n].text for n in run]):
             run.clear()  # one day, told twice, is that of the text between
-        elif (
-            kind == "date" and below < len(blocks) and is_text(blocks[below].text, is_wide=is_wide)
-        ):
+        elif below < len(blocks) and is_text(blocks[below].text, is_wide=is_wide):
             run.pop()  # the day right above a text is that of the text
     return [run for run in runs if run]
 
