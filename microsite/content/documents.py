@@ -24,6 +24,7 @@ from microsite.content.matter import (
     PageMatter,
     TranslationMatter,
 )
+from microsite.content.own_words import judge_own_words
 from microsite.diagnostics import Code, Diagnostic, Location, nearest
 from microsite.routes import INDEX, SLUG
 from microsite.settings import LANGUAGE
@@ -175,6 +176,8 @@ def read_document(
         message = "There is no text below the front matter."
         hint = "Write it, or add draft: true until it is written."
         findings += (source.finding(Code.MISSING, tree.end.line, 1, message, hint, 3),)
+    if matter is not None and not matter.draft:
+        findings += judge_own_words(matter, tree, parts.body, parts.body_line)
     if name is None:
         return None, findings
     facts = Facts()

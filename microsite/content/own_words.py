@@ -1,0 +1,55 @@
+"""Tell a text that was imported from one that was retold: nothing of others' is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from microsite.content.matter import Matter, OriginalMatter
+from microsite.diagnostics import Code, Diagnostic
+from microsite.source.nodes import Tree
+
+_LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
+    language: re.compile(f"[{letters}]")
+    for language, letters in (
+        ("ru", "\u0400-\u04ff"),
+        ("en", "A-Za-z"),
+        ("zh", "\u4e00-\u9fff"),
+        ("ja", "\u3040-\u30ff\u4e00-\u9fff"),
+        ("ko", "\uac00-\ud7a3"),
+    )
+}
+"""What a language is written in."""
+
+_ANY = re.compile(r"[^\W\d_]")
+
+_OWN = 0.4
+"""Of a text's letters, those of its language at least: names and quotations may be in others."""
+
+_FEWEST, _ENOUGH = 60, 1_500
+"""Letters from which a text shows its language, and characters by which it does."""
+
+
+def judge_own_words(
+    matter: Matter, tree: Tree, body: str, body_line: int
+) -> tuple[Diagnostic, ...]:
+    """Find in a text that is to be published what an import left for the editor to do.
+
+    Reports: `invalid`, `language`.
+    """
+    findings: tuple[Diagnostic, ...] = ()
+    source = matter.source if isinstance(matter, OriginalMatter) else None
+    if source and source.digest and source.title and source.title == matter.title:
+        message = "The title is still the source's own headline."
+        hint = "Write one of your own, and retell the text; `source.title` keeps theirs."
+        findings += (tree.finding(Code.INVALID, ("title",), message, hint),)
+    language = str(matter.lang or "")
+    letters = _LETTERS.get(language.partition("-")[0])
+    body = body[:_ENOUGH]
+    number = len(_ANY.findall(body))
+    if letters and number >= _FEWEST and len(letters.findall(body)) < _OWN * number:
+        message = f"The text below is not in {language}."
+        hint = "Retell it in the language that `lang` and the file's name say."
+        findings += (tree.source.finding(Code.LANGUAGE, body_line, 1, message, hint),)
+    return findings
