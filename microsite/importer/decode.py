@@ -22,12 +22,23 @@ _USUAL = re.compile("ст|но|то|на|ен|ов|ни|ра|во|ко|ро|ре
 
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"' ]*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST = 0.01
+"""Of a text's characters, those that control a printer at most."""
+
+_KNOWN = re.compile(
+    r"utf-?(?:8|16(?:-?[lb]e)?)|(?:windows-?|cp-?)\d{3,5}|koi8-?[ru]|iso-?8859-?\d{1,2}|shift[_-]?jis"
+    r"|euc-?(?:jp|kr|cn)|gb(?:k|2312|18030)|big5(?:-?hkscs)?|(?:us-)?ascii",
+    re.IGNORECASE,
+)
+"""Encodings that a page may name; Python knows more, which are none of texts."""
 
 _EASTERN = (
-    ("shift_jis", re.compile("[のにはをたがでとしてい]"), 0.12),
-    ("euc_kr", re.compile("[이다은는을를에의가고한하로]"), 0.1),
+    ("cp932", re.compile("[のにはをたがでとしてい]"), 0.12),
+    ("euc_jp", re.compile("[のにはをたがでとしてい]"), 0.12),
+    ("cp949", re.compile("[이다은는을를에의가고한하로]"), 0.1),
     ("gb18030", re.compile("[的是在和了有中人这一年国]"), 0.04),
+    ("big5", re.compile("[的是在和了有中人這一年國]"), 0.04),
 )
 """Encodings, the signs that a text in their language is full of, and how many of all these are."""
 
@@ -44,15 +55,17 @@ class UnreadableError(Exception):
 
 
 def decode(data: bytes) -> Decoded:
-    """Read a text saved as UTF-8, UTF-16, Windows-1251, KOI8-R, Shift_JIS, EUC-KR or GB 18030.
+    """Read a text saved as UTF-8, UTF-16, or in a usual encoding of one of the five languages.
+
+    Those are Windows-1251, KOI8-R and 866; 1252; Shift_JIS and EUC-JP; EUC-KR; GB 18030, Big5.
 
     Raises: UnreadableError.
     """
     if len(data) > LIMIT:
         raise UnreadableError(f"It is larger than {LIMIT // 1_000_000} MB: that is no press text.")
     found = _marked(data) or _plain(data) or _of_two_bytes(data) or _declared(data)
-    found = found or _eastern(data) or _single(data)
-    if found is None or _CONTROL.search(found.text.replace("\x0c", "")):
+    found = found or _eastern(data) or _single(data) or _western(data)
+    if found is None or "\x00" in found.text or _is_binary(found.text):
         raise UnreadableError("It is not a text that can be read. Save it as plain text in UTF-8.")
     if not found.text.strip("\ufeff").strip():
         raise UnreadableError("It is empty.")
@@ -62,8 +75,12 @@ def decode(data: bytes) -> Decoded:
 def _try(data: bytes, encoding: str) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
+
+
+def _is_binary(text: str) -> bool:
+    return len(_CONTROL.findall(text)) > _MOST * len(text) + 1
 
 
 def _marked(data: bytes) -> Decoded | None:
@@ -91,13 +108,24 @@ def _of_two_bytes(data: bytes) -> Decoded | None:
 def _declared(data: bytes) -> Decoded | None:
     """Take the encoding that a page in HTML names."""
     match = _DECLARED.search(data[:4096])
-    return _try(data, match[1].decode("ascii")) if match else None
+    name = match[1].decode("ascii") if match else ""
+    return _try(data, name) if _KNOWN.fullmatch(name) else None
+
+
+def _western(data: bytes) -> Decoded | None:
+    """Take English with the curly quotes and dashes of Windows, if it is nearly all plain."""
+    high = sum(byte > 0x7F for byte in data)  # noqa: PLR2004 -- ASCII ends there
+    return _try(data, "cp1252") if high < _FEW * len(data) else None
+
+
+_FEW = 0.05
+"""Of the bytes of an English text, those beyond ASCII at most."""
 
 
 def _single(data: bytes) -> Decoded | None:
     """Choose the Russian encoding in which the usual pairs of letters are most frequent."""
     found: tuple[int, Decoded] | None = None
-    for encoding in ("cp1251", "koi8_r"):
+    for encoding in ("cp1251", "koi8_r", "cp866"):
         decoded = _try(data, encoding)
         if decoded is not None:
             count = len(_USUAL.findall(decoded.text.lower()))

@@ -57,12 +57,15 @@ def _date(judged: Judged) -> Iterator[str]:
     if publication.date and publication.evidence:
         yield f"date: {publication.date} # {_said(publication.evidence)}"
         return
-    yield f"# date: {publication.basis or 'The text does not say when it was published.'}"
+    yield f"# {publication.basis or 'The text does not say when it was published.'}"
+    if publication.offers:
+        yield "# If a day below is right, take its # off."
     for offer in publication.offers:
-        yield f"# date: {offer.date}"
-        yield f"# date_basis: {offer.basis} Say it in a sentence for readers."
+        yield f"# date: {offer.date} # {_said(offer.evidence)}. {offer.basis}"
     if not publication.offers:
-        yield "# date_basis: Say in a sentence what a date of yours rests on."
+        yield "# date:"
+    yield f"# Say in a sentence for readers, in {judged.language}, what the date rests on."
+    yield "# date_basis:"
 
 
 def _tags(field: str, tags: Sequence[Tag], known: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 import msgspec
 
@@ -12,6 +11,7 @@ from microsite.importer.decode import decode
 from microsite.importer.furniture import take_apart
 from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.language import language_of
+from microsite.importer.markdown_text import text_of_markdown
 from microsite.importer.normalise import normalise, with_straight_quotes
 from microsite.importer.own_place import with_own_place
 from microsite.importer.passages import passages_of
@@ -25,7 +25,6 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
     digest: str
     """SHA-256 of the file's bytes."""
-    encoding: str
     language: str
     """BCP 47; `und` where it is not known."""
     anatomy: Anatomy
@@ -45,10 +44,9 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
     """Judge a text; `kind` is `txt`, `md` or `html`. Raises: UnreadableError."""
-    decoded = decode(data)
-    text = decoded.text
+    text = decode(data).text
     if kind == "md":
-        text = _MARKS.sub("", text)
+        text = text_of_markdown(text)
     if kind == "html":
         from microsite.importer.saved_page import text_of  # noqa: PLC0415 -- heavy, and an extra
 
@@ -62,7 +60,6 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
     found = roles(mentions, passages, language, gazetteer)
     return Judged(
         digest=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
         language=language,
         anatomy=_with_straight_quotes(anatomy, language),
         publication=publication,
@@ -82,7 +79,3 @@ def _with_straight_quotes(anatomy: Anatomy, language: str) -> Anatomy:
             for paragraph in anatomy.paragraphs
         ),
     )
-
-
-_MARKS = re.compile(r"^ {0,3}#{1,6} +|(?<!\*)\*\*(?!\*)", re.MULTILINE)
-"""Those of headings and of bold words in Markdown."""

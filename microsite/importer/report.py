@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from microsite.content.vocabulary import Vocabulary
 from microsite.importer.judge import Judged
 from microsite.importer.role import REASONS, Tag
-from microsite.importer.words import Cut, Words
+from microsite.importer.words import Anatomy, Cut, Words
 
 _WIDTH = 12
 """Characters of the column of labels."""
@@ -40,11 +40,9 @@ def as_row(name: str, judged: Judged) -> dict[str, Any]:
     }
 
 
-def as_text(
-    name: str, judged: Judged, vocabulary: Vocabulary, languages: Sequence[str], made: str
-) -> str:
-    """Tell an editor what came of a text; `made` says what was written, or why nothing was."""
-    lines = [f"{name}: {made}"]
+def as_text(judged: Judged, vocabulary: Vocabulary, languages: Sequence[str]) -> str:
+    """Tell an editor what was recognised in a text, from which words, and what is to decide."""
+    lines: list[str] = []
     for label, told in _rows(judged, vocabulary, languages):
         lines.append(f"  {label:<{_WIDTH}}{told}".rstrip())
     return "\n".join(lines)
@@ -68,9 +66,10 @@ def _rows(
     if roles.places:
         yield "places", ", ".join(tag.code for tag in roles.places)
     mentioned = (*roles.mentioned_regions, *roles.mentioned_partners)
+    texts = _texts(anatomy)
     for number, tag in enumerate(mentioned):
-        reason = REASONS[tag.reason]
-        yield "" if number else "mentioned", f"{tag.code}, {_said(tag.words)}: {reason}"
+        told = f"{tag.code}, line {tag.words.line}: {_around(tag.words, texts)}"
+        yield "" if number else "mentioned", f"{told} ({REASONS[tag.reason]})"
     for number, (kind, cuts) in enumerate(_runs(anatomy.cut)):
         yield "" if number else "cut", f"{_lines(cuts)}: {kind}"
     for number, task in enumerate(_tasks(judged, vocabulary, languages)):
@@ -88,15 +87,43 @@ def _said(words: Words) -> str:
     return f"line {words.line}: “{words.text}”"
 
 
+def _texts(anatomy: Anatomy) -> Mapping[int, str]:
+    lines = [line for paragraph in anatomy.paragraphs for line in paragraph.lines]
+    return {line.number: line.text for line in (*lines, *filter(None, (anatomy.title,)))}
+
+
+def _around(words: Words, texts: Mapping[int, str]) -> str:
+    """Give words with those beside them: by these an editor sees what was made of them."""
+    text = texts.get(words.line, words.text)
+    start = max(text.find(words.text), 0) if words.text not in text[words.start :] else words.start
+    first, last = max(0, start - _BESIDE), start + len(words.text) + _BESIDE
+    before = "…" if first else ""
+    behind = "…" if last < len(text) else ""
+    return f"“{before}{text[first:last].strip()}{behind}”"
+
+
+_BESIDE = 28
+"""Characters on either side that are shown."""
+
+
 def _runs(cuts: Sequence[Cut]) -> Iterator[tuple[str, list[Cut]]]:
     return ((kind, [*group]) for kind, group in groupby(cuts, key=lambda cut: cut.kind))
 
 
 def _lines(cuts: Sequence[Cut]) -> str:
     first, last = cuts[0].words.line, cuts[-1].words.line
-    words = cuts[0].words.text
-    shown = f" “{words[:50]}{'…' if len(words) > 50 else ''}”"  # noqa: PLR2004 -- what a line of a terminal has room for
-    return (f"line {first}" if first == last else f"lines {first}–{last}") + shown
+    if first == last:
+        return f"line {first} {_shortened(cuts[0].words.text, _WIDE)}"
+    ends = (_shortened(cut.words.text, _NARROW) for cut in (cuts[0], cuts[-1]))
+    return f"lines {first}–{last} {' to '.join(ends)}"
+
+
+_WIDE, _NARROW = 50, 28
+"""Characters of a line that are shown of one alone, and of the first and last of several."""
+
+
+def _shortened(words: str, length: int) -> str:
+    return f"“{words[:length]}{'…' if len(words) > length else ''}”"
 
 
 def _tasks(judged: Judged, vocabulary: Vocabulary, languages: Sequence[str]) -> Iterator[str]:

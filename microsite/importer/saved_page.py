@@ -25,10 +25,22 @@ _SHORT = 160
 _INLINE = frozenset(
     ["a", "abbr", "b", "cite", "code", "em", "font", "i", "img", "mark", "q", "s", "small"]
 )
-_INLINE |= {"span", "strong", "sub", "sup", "time", "u", "wbr"}
+_INLINE |= {"span", "strong", "sub", "sup", "time", "u", "wbr", "ins", "del", "dfn", "nobr", "big"}
+_INLINE |= {"tt", "kbd", "acronym", "bdi", "bdo", "label", "data", "var", "samp", "strike"}
 """Elements that stand within a line; all others begin one."""
 
-_UNSEEN = ("script", "style", "noscript", "template", "svg", "head", "iframe", "form", "button")
+_UNSEEN = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "head",
+    "iframe",
+    "button",
+    "select",
+    "input",
+)
 
 _BREAK = "\u2028"
 
@@ -39,16 +51,20 @@ def text_of(page: str) -> str:
     Raises: UnreadableError, where the page holds no article or the extra is not installed.
     """
     try:
-        import lxml.html  # noqa: PLC0415 -- of an extra
+        import lxml.etree  # noqa: PLC0415 -- of an extra
+        import lxml.html  # noqa: PLC0415 -- likewise
         import trafilatura  # noqa: PLC0415 -- likewise
     except ImportError as error:
-        message = "Saved pages need more packages: pip install 'briefing-microsite[html]'."
+        message = "Saved pages need more packages: pip install -e '.[html]'."
         raise UnreadableError(message) from error
     # A declaration of an encoding would be believed, though the text is decoded already.
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
     found = trafilatura.extract(page, include_comments=False, favor_recall=True)
     article = {_bare(clean(line)) for line in (found or "").split("\n")} - {""}
-    tree: Any = lxml.html.document_fromstring(page or "<p></p>")
+    try:
+        tree: Any = lxml.html.document_fromstring(page or "<p></p>")
+    except lxml.etree.ParserError as error:
+        raise UnreadableError("No article was found in this page.") from error
     heads = [clean(str(head.text_content())) for head in tree.findall(".//h1")]
     blocks = _blocks(tree)
     inside = [number for number, block in enumerate(blocks) if _bare(block) in article]
@@ -85,4 +101,8 @@ def _blocks(tree: Any) -> list[str]:  # noqa: ANN401 -- lxml has no types
 
 def _unbroken(text: str | None) -> str:
     # The breaks of the page's source are none of its text.
-    return re.sub(r"\s+", " ", text or "")
+    return _CONTROL.sub("", re.sub(r"\s+", " ", text or ""))
+
+
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+"""What no document of lxml may hold, though a page may name it by its number."""

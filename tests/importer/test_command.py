@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -85,6 +86,48 @@ def test_another_text_of_the_same_title_gets_a_free_name(content: Path, tmp_path
     assert drafts(content) == [NAME.replace(".ru", "-2.ru"), NAME]
 
 
+def test_a_text_that_was_saved_twice_is_told_by_its_headline(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{TEXT}Печать\n", encoding="utf-8")
+    told = run(content, "import", "a.txt", "b.txt").stdout.decode()
+    assert told.count("has the same headline") == 1
+    assert f"{NAME} has the same headline: is it the same article?" in told
+    assert told.endswith("2 texts: 2 made a draft.\n")
+
+
+def test_hidden_files_and_the_drafts_themselves_are_not_imported(
+    content: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "in" / ".git").mkdir(parents=True)
+    (tmp_path / "in" / ".git" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text(TEXT, encoding="utf-8")
+    into = tmp_path / "in" / "drafts"
+    for _ in range(2):
+        run(content, "import", "in", "--into", str(into))
+        assert [path.name for path in into.iterdir()] == [NAME]
+
+
+def test_what_is_no_text_is_told_and_makes_no_draft(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "digits.txt").write_text("12345\n---\n", encoding="utf-8")
+    (tmp_path / "comment.html").write_text("<!-- nothing -->", encoding="utf-8")
+    (tmp_path / "codec.html").write_bytes(b"<meta charset=undefined><p>\xd2\xe5\xea\xf1\xf2")
+    os.mkfifo(tmp_path / "pipe.txt")
+    made = run(
+        content, "import", "", "digits.txt", "comment.html", "codec.html", "pipe.txt", "x" * 300
+    )
+    assert made.returncode == 1
+    told = made.stderr.decode().splitlines()
+    assert [line.partition(": ")[0] for line in told] == [
+        '""',
+        "digits.txt",
+        "comment.html",
+        "codec.html",
+        "pipe.txt",
+        "x" * 300,
+    ]
+    assert drafts(content) == []
+
+
 def test_a_dry_run_writes_nothing(content: Path, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
     made = run(content, "import", "--dry-run", "text.txt")
@@ -135,9 +178,9 @@ def test_what_cannot_be_read_stops_nothing_else(content: Path, tmp_path: Path) -
     assert drafts(content) == [NAME]
     assert made.stderr.decode().splitlines() == [
         "no.txt: There is no such file.",
-        "a.pdf: There is no such file.",
         "empty.txt: It is empty.",
         "large.txt: It is larger than 5 MB: that is no press text.",
+        "a.pdf: There is no such file.",
     ]
 
 
@@ -191,6 +234,18 @@ def test_marks_of_markdown_are_no_part_of_a_text(content: Path, tmp_path: Path) 
     row = json.loads(made.stdout)
     assert row["title"] == "Омские аграрии договорились о поставках в Павлодар"
     assert row["body"].startswith("Хозяйства Омской области")
+
+
+def test_front_matter_and_links_of_markdown_are_read(content: Path, tmp_path: Path) -> None:
+    body = TEXT.split("\n\n", 1)[1].replace("Казахстана", "[Казахстана](https://a.kz/b)")
+    matter = '---\ntitle: "Омские аграрии договорились"\ntags: [a, b]\n---\n\n'
+    quoted = body.replace("Хозяйства", "> *Хозяйства*")
+    (tmp_path / "text.md").write_text(matter + quoted, encoding="utf-8")
+    row = json.loads(run(content, "import", "--format", "json", "text.md").stdout)
+    assert row["title"] == "Омские аграрии договорились"
+    assert row["date"] == "2016-09-12"
+    assert row["body"].startswith("Хозяйства Омской области поставят в Павлодарскую область Каз")
+    assert "http" not in row["body"]
 
 
 def test_an_import_that_is_stopped_leaves_no_litter(content: Path, tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ def test_an_unknown_date_is_offered_in_a_comment(
     text = "Omsk sells to China\n\nOmsk Region sold more flour to China in 2024 than ever before."
     matter = draft_of(judge(text.encode(), gazetteer), vocabulary)
     assert (
-        "# date: 2024~\n# date_basis: It is the latest year that the text names, in line 3."
-        in matter
+        "# date: 2024~ # line 3: “2024”. It is the latest year that the text names, in line 3.\n"
+        "# Say in a sentence for readers, in en, what the date rests on.\n"
+        "# date_basis:\n" in matter
     )
     assert "\ndate:" not in matter
