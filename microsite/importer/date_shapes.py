@@ -115,6 +115,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]], ..
         ),
         (rf"(?<!\d){_YEAR}[ ,]+(?P<m>{ENGLISH}) (?P<d>\d\d?)(?!\d)", _english),
         (rf"(?<!\d)(?P<d>\d\d?)/(?P<m>{ENGLISH})/{_YEAR}", _english),
+        (rf"(?<!\w)(?P<m>{ENGLISH})/(?P<d>\d\d?)/{_YEAR}", _english),
         (rf"(?<![\d.])(?P<d>\d\d?)\.(?P<m>[IVX]{{1,4}})\.{_YEAR}", _roman),
         (rf"(?<![\d.])(?P<d>\d\d?)\. ?(?P<m>\d\d?)\. ?{_YEAR}(?: ?(?:года|г\.?)(?!\w))?", _numbers),
         (rf"(?<![\d-])(?P<d>\d\d?)-(?P<m>\d\d?)-{_YEAR}", _numbers),

@@ -19,7 +19,7 @@ _CITIES = frozenset(("RU-MOW", "RU-SPE"))
 _REACH = 90
 """Characters around a name that tell what it stands there for."""
 
-_SAID_OF_LISTS = ("comparison", "neighbour", "transit")
+_SAID_OF_LISTS = ("comparison", "neighbour", "origin", "transit")
 
 _OPENS_ITEM = re.compile(r" ?(?:[–—:：]|-(?= ))|\.(?= )")
 _OPENS_HEAD = re.compile(",(?= )")
@@ -120,7 +120,7 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
     for context in contexts_of(language):
         may_be = {
             "venue": is_city and not is_beside and not passage.is_title,
-            "origin": mention.form == "name",
+            "origin": mention.form in ("name", "adjective"),
             "neighbour": not joins,
         }
         in_front = before, above_list(passage, mention)

@@ -22,6 +22,7 @@ def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) 
             not kinds[number]
             and (is_below_day or is_text(block.text, is_wide=is_wide))
             and not _SLOGAN.fullmatch(block.text)
+            and not _QUOTED.fullmatch(block.text)
         ):
             return number
     return len(blocks)
@@ -29,6 +30,9 @@ def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) 
 
 _OPENING, _OPENING_WIDE = 150, 50
 """Characters of a first paragraph below a day whose last sentence has no end."""
+
+_QUOTED = re.compile('[«"“「『][^«»"“”「」『』]{10,110}[^.!?…。！？][»"”」』]')
+"""What somebody said, as a headline; in a text it ends as a sentence does."""
 
 _SLOGAN = re.compile(r"[^.!?。！？]{0,110}[!?！？]")
 """A call or a question, which may be a title, or stand above it."""
