@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -125,11 +126,17 @@ def _end_of(source: Source, order: Order, gazetteer: Gazetteer, drafts: Drafts) 
     return _SHOWN if order.dry_run else _WRITTEN
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+_FEWEST = 10
+"""Letters that an article has at least."""
+
+
 def _judged(source: Source, gazetteer: Gazetteer) -> Judged:
     if source.fault:
         raise UnreadableError(source.fault)
     judged = judge(read(source), gazetteer, source.kind)
-    if not judged.anatomy.paragraphs:
+    if len(_LETTER.findall(judged.body)) < _FEWEST:
         raise UnreadableError("No article was found in it: nothing there reads as a text.")
     return judged
 

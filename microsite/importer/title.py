@@ -50,7 +50,7 @@ _PUBLISHER = re.compile(
     r"(?:[А-ЯЁ][а-яё]+ )?(?i:торгово-промышленная палата|ТПП)(?: [А-ЯЁ][\w -]+)?"
     r"|(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
     r"|(?i:«[^»]{2,40}»|[\w -]{2,30}) ?[:—–-] (?:[\w-]+ ){0,3}(?:газета|журнал|еженедельник|портал"
-    r"|newspaper|magazine|weekly)"
+    r"|newspaper|magazine|weekly|wire)(?: [А-ЯЁA-Z][\w-]+){0,2}"
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
     r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
     r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"
@@ -132,7 +132,10 @@ def _headline(
     lines = lines or [row for row in rows if not row[2]] or rows
     best = max((share for _, share, _ in lines), default=0.0)
     fitting = [row for row in lines if row[1] >= best * _ENOUGH]
-    return min(fitting, key=lambda row: row[2])[0] if fitting else None
+    chosen = min(fitting, key=lambda row: row[2])[0] if fitting else None
+    if chosen is None or is_office(blocks[chosen].text) or " " not in blocks[chosen].text[:40]:
+        return chosen if is_wide else None
+    return chosen
 
 
 _ANY = 0.2
