@@ -103,7 +103,8 @@ def _is_aside(setting: Setting, text: _Text) -> bool:
     partners = [other for other in same if other.is_region != setting.is_region]
     is_met = any(_stands_in(setting.sentence, other) for other in partners)
     return not (
-        setting.has_dealings and ((setting.is_beside and is_met) or (not is_untitled and partners))
+        setting.has_dealings
+        and (((setting.is_beside or setting.joins) and is_met) or (not is_untitled and partners))
     )
 
 

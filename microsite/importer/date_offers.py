@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from microsite.importer.bounds import kinds_of
+from microsite.importer.date_lines import date_line
 from microsite.importer.passages import sentence_around
-from microsite.importer.words import Anatomy, Words
+from microsite.importer.words import Anatomy, Line, Words
 
 
 class Offer(NamedTuple):
@@ -57,3 +59,26 @@ def inferred(anatomy: Anatomy) -> Iterator[Offer]:
             f"It is the latest year that the text names, in line {latest[1].line}.",
             latest[1],
         )
+
+
+def in_two_ways(lines: Sequence[Line], anatomy: Anatomy) -> tuple[Offer, ...]:
+    """Offer both days of a line of numbers whose order is not known: 04/03/2024."""
+    kinds = kinds_of(anatomy)
+    for line in lines:
+        for one in date_line(line.text) if kinds.get(line.number) == "date" else ():
+            match = _STROKES.fullmatch(line.text[one.start : one.end])
+            if one.day is None and match:
+                words = Words(line.number, one.start, match[0])
+                months = sorted({(match[1], match[2]), (match[2], match[1])})
+                return tuple(
+                    Offer(
+                        f"{match[3]}-{int(month):02}-{int(day):02}",
+                        "It can be read in two ways.",
+                        words,
+                    )
+                    for month, day in months
+                )
+    return ()
+
+
+_STROKES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")

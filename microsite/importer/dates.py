@@ -17,7 +17,7 @@ from microsite.importer.bounds import article_bounds, end_of_surroundings, first
 from microsite.importer.bylines import byline, signature
 from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_published
 from microsite.importer.date_lines import date_line
-from microsite.importer.date_offers import Offer, inferred
+from microsite.importer.date_offers import Offer, in_two_ways, inferred
 from microsite.importer.date_shapes import Dated, days_without_year, find_dates
 from microsite.importer.title import is_office
 from microsite.importer.words import Anatomy, Line, Words
@@ -95,6 +95,9 @@ def _stated(lines: Sequence[Line], anatomy: Anatomy) -> Publication:
                 for one in candidates
             )
             return Publication(None, "Several dates stand beside the article.", None, offers)
+    if doubtful := in_two_ways(lines, anatomy):
+        basis = f"The day in line {doubtful[0].evidence.line} can be read in two ways."
+        return Publication(None, basis, None, doubtful)
     return Publication(None, None, None, tuple(inferred(anatomy)))
 
 

@@ -204,8 +204,17 @@ def _goes_on(blocks: Sequence[Block], number: int, *, is_wide: bool) -> bool:
     if text.endswith((":", "：")):
         return number + 1 < len(blocks) and bool(BULLET.match(blocks[number + 1].text))
     if BULLET.match(text):
-        return _is_item(blocks, number)
+        return _is_item(blocks, number) or bool(_AMOUNT.search(text))
     return long >= (6 if is_wide else 2) and bool(TERMINAL.search(text))
+
+
+_AMOUNT = re.compile(
+    r"\d[\d ,.]*(?: ?[%₽$€¥]| ?(?:млн|млрд|тыс|тонн|га|км|руб|долл|евро|штук|человек|мест|лет)\b"
+    r"| ?(?:tons?|tonnes|million|billion|thousand|people|jobs|hectares|km|dollars|euros|rou?bles)\b"
+    r"|[万亿億]|톤|만|억)",
+    re.IGNORECASE,
+)
+"""A number with its unit: a fact, and no headline of another article."""
 
 
 BULLET = re.compile(r"[•·▪◦‣*–—-] ?(?=\S)|[□■◇◆○●ㅇ] (?=\S)|\d{1,2}[).] ")
