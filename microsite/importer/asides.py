@@ -75,37 +75,42 @@ def _is_aside(setting: Setting, text: _Text) -> bool:
     """Tell whether a mention is one in passing.
 
     Of what the headline passes over for another, two mentions are no more than one. What opens an
-    item of a list is what the item tells of.
+    item of a list is what the item tells of. Late in a text, a place is a party only where its
+    sentence tells of dealings: with another that is as new as it is, again and again, of a
+    unit of a country in the headline, or by somebody who acts for it.
     """
     mention = setting.mention
     is_untitled = _is_untitled(mention.code, text.titled)
     is_late = mention.passage >= LEAD and text.numbers[mention.code] <= 1 + is_untitled
     if not is_late or setting.opens_item:
         return False
-    if setting.is_recalled and is_untitled:
+    if not setting.has_dealings or (setting.is_recalled and is_untitled):
         return True
-    if _is_paired(setting, text):
-        return False
     same = text.settings[mention.passage]
-    own = [other for other in same if other.mention.code == mention.code]
-    places = len({other.mention.start for other in own})
-    is_told_of = places > 1 + is_untitled or (places > 1 and any(one.is_beside for one in own))
-    # Where the headline names a country, its units need nobody beside them.
     is_unit = "-" in mention.code and not setting.is_region
-    is_within = is_unit and country(mention.code) in {country(code) for code in text.titled}
-    if setting.has_dealings and (is_told_of or (is_within and not is_untitled)):
-        return False
-    opens_sentence = mention.start - setting.sentence[0] <= text.opening
-    if setting.is_beside and (
-        is_within or (setting.has_dealings and (opens_sentence or not is_untitled or setting.joins))
+    home = country(mention.code)
+    is_within = is_unit and (
+        home in {country(code) for code in text.titled} or text.numbers[home] > 1
+    )
+    if (
+        _is_paired(setting, text)
+        or _is_told_of(setting, same, is_untitled=is_untitled)
+        or (is_within and (setting.is_beside or not is_untitled))
     ):
         return False
     partners = [other for other in same if other.is_region != setting.is_region]
+    opens_sentence = mention.start - setting.sentence[0] <= text.opening
+    if setting.is_beside and (opens_sentence or not is_untitled or setting.joins):
+        return False
     is_met = any(_stands_in(setting.sentence, other) for other in partners)
-    return not (
-        setting.has_dealings
-        and (((setting.is_beside or setting.joins) and is_met) or (not is_untitled and partners))
-    )
+    return not (is_met and (setting.is_beside or setting.joins))
+
+
+def _is_told_of(setting: Setting, same: Sequence[Setting], *, is_untitled: bool) -> bool:
+    """Tell whether a passage names a place again and again."""
+    own = [other for other in same if other.mention.code == setting.mention.code]
+    places = len({other.mention.start for other in own})
+    return places > 1 + is_untitled or (places > 1 and any(one.is_beside for one in own))
 
 
 def _is_paired(setting: Setting, text: _Text) -> bool:
