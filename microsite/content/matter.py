@@ -42,7 +42,7 @@ class SourceMatter(Strict):
     )
     digest: Text | None = Field(
         default=None,
-        description="SHA-256 of the file that it was imported from: it tells the same text again.",
+        description="SHA-256 of the text that it was imported from: it tells the same text again.",
     )
 
 

@@ -84,7 +84,7 @@ def _is_aside(setting: Setting, text: _Text) -> bool:
     is_late = mention.passage >= LEAD and text.numbers[mention.code] <= 1 + is_untitled
     if not is_late or setting.opens_item:
         return False
-    if not setting.has_dealings or (setting.is_recalled and is_untitled):
+    if not setting.has_dealings or setting.is_recalled:
         return True
     same = text.settings[mention.passage]
     is_unit = "-" in mention.code and not setting.is_region
@@ -101,6 +101,8 @@ def _is_aside(setting: Setting, text: _Text) -> bool:
     partners = [other for other in same if other.is_region != setting.is_region]
     opens_sentence = mention.start - setting.sentence[0] <= text.opening
     if setting.is_beside and (opens_sentence or not is_untitled or setting.joins):
+        return False
+    if opens_sentence and partners and not is_untitled:
         return False
     is_met = any(_stands_in(setting.sentence, other) for other in partners)
     return not (is_met and (setting.is_beside or setting.joins))

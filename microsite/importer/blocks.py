@@ -22,6 +22,9 @@ class Block(NamedTuple):
 _WRAPPED_AT, _WRAPPED_WIDE = 100, 50
 """Characters that a line wrapped by hand has at most."""
 
+_LOWER = 0.4
+"""Of the lines of a wrapped paragraph, those that go on with a small letter at least."""
+
 _END = re.compile(r"[.!?…。！？:;»”\"'」』)）]\s*$")
 
 
@@ -50,6 +53,9 @@ def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Bloc
         and (40 if is_spaced else 15) < longest <= (_WRAPPED_AT if is_spaced else _WRAPPED_WIDE)
         and len(full) >= 0.8 * len(inner)
         and len(open_ends) >= 0.5 * len(inner)
+        and (
+            not is_spaced or sum(line.text[:1].islower() for line in run[1:]) >= _LOWER * len(inner)
+        )
         and (is_spaced or run[2:] or _END.search(run[-1].text))
         and not any(kind_of(line.text) for line in run)
     )
@@ -58,6 +64,10 @@ def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Bloc
         return
     for number, line in enumerate(run):
         yield Block((line,), line.text, gap and not number)
+
+
+def _goes_on(lines: Sequence[Line]) -> int:
+    return sum(line.text[:1].islower() for line in lines)
 
 
 def joined(block: Block) -> Line:

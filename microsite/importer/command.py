@@ -78,7 +78,11 @@ def import_texts(order: Order) -> int:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows few letters
-    sources = sources_of(order.files, order.into)
+    found = sources_of(order.files, order.into)
+    for source in found:
+        if source.note:
+            print(f"{source.name}: {source.note}", file=sys.stderr)
+    sources = [source for source in found if not source.note]
     if not sources:
         print("build.py: there is no .txt, .md or .html there to import.", file=sys.stderr)
         return 2
@@ -86,16 +90,16 @@ def import_texts(order: Order) -> int:
     drafts = Drafts.of(() if order.as_json else (order.into, order.briefings))
     ends = Counter(_end_of(source, order, gazetteer, drafts) for source in _shown(sources))
     if len(sources) > 1 and not order.as_json:
-        told = ", ".join(f"{ends[end]} {end}" for end in _ENDS if ends[end])
-        print(f"{len(sources)} texts: {told}.")
+        told = ", ".join(f"{end}: {ends[end]}" for end in _ENDS if ends[end])
+        print(f"{len(sources)} texts. {told}.")
     return 1 if ends[_FAILED] else 0
 
 
 _WRITTEN, _SHOWN, _KNOWN, _FAILED = (
-    "made a draft",
-    "would make one",
-    "imported before",
-    "could not be imported",
+    "Drafts written",
+    "Drafts that would be written",
+    "Imported before",
+    "Could not be imported",
 )
 _ENDS = (_WRITTEN, _SHOWN, _KNOWN, _FAILED)
 """How the import of a text may end."""

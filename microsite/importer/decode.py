@@ -37,8 +37,16 @@ _EASTERN = (
     ("cp932", re.compile("[のにはをたがでとしてい]"), 0.12),
     ("euc_jp", re.compile("[のにはをたがでとしてい]"), 0.12),
     ("cp949", re.compile("[이다은는을를에의가고한하로]"), 0.1),
-    ("gb18030", re.compile("[的是在和了有中人这一年国]"), 0.04),
-    ("big5", re.compile("[的是在和了有中人這一年國]"), 0.04),
+    (
+        "gb18030",
+        re.compile("[的是在和了有中人这一年国省市企业合作俄出口万元月日经贸地区发展]"),
+        0.08,
+    ),
+    (
+        "big5",
+        re.compile("[的是在和了有中人這一年國省市企業合作俄出口萬元月日經貿地區發展]"),
+        0.08,
+    ),
 )
 """Encodings, the signs that a text in their language is full of, and how many of all these are."""
 

@@ -24,7 +24,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """Hold all that is known of a source text."""
 
     digest: str
-    """SHA-256 of the file's bytes."""
+    """SHA-256 of the text's lines, however they were encoded and broken."""
     language: str
     """BCP 47; `und` where it is not known."""
     anatomy: Anatomy
@@ -52,6 +52,7 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
 
         text = text_of(text)
     lines = normalise(text)
+    words = "\n".join(line.text for line in lines if line.text)
     language = language_of(lines)
     anatomy = take_apart(lines, language)
     publication = publication_date(lines, anatomy, language)
@@ -59,7 +60,7 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
     mentions = find_mentions(passages, language, gazetteer, publication.date or "")
     found = roles(mentions, passages, language, gazetteer)
     return Judged(
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=hashlib.sha256(words.encode()).hexdigest(),
         language=language,
         anatomy=_with_straight_quotes(anatomy, language),
         publication=publication,

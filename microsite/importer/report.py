@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from microsite.content.vocabulary import Vocabulary
@@ -70,7 +69,7 @@ def _rows(
     for number, tag in enumerate(mentioned):
         told = f"{tag.code}, line {tag.words.line}: {_around(tag.words, texts)}"
         yield "" if number else "mentioned", f"{told} ({REASONS[tag.reason]})"
-    for number, (kind, cuts) in enumerate(_runs(anatomy.cut)):
+    for number, (kind, cuts) in enumerate(_runs(anatomy.cut, texts)):
         yield "" if number else "cut", f"{_lines(cuts)}: {kind}"
     for number, task in enumerate(_tasks(judged, vocabulary, languages)):
         yield "" if number else "to decide", task
@@ -106,8 +105,17 @@ _BESIDE = 28
 """Characters on either side that are shown."""
 
 
-def _runs(cuts: Sequence[Cut]) -> Iterator[tuple[str, list[Cut]]]:
-    return ((kind, [*group]) for kind, group in groupby(cuts, key=lambda cut: cut.kind))
+def _runs(cuts: Sequence[Cut], kept: Mapping[int, str]) -> Iterator[tuple[str, list[Cut]]]:
+    """Group cuts of one kind between which nothing was kept."""
+    run: list[Cut] = []
+    for cut in cuts:
+        between = range(run[-1].words.line, cut.words.line + 1) if run else ()
+        if run and (run[-1].kind != cut.kind or any(line in kept for line in between)):
+            yield run[0].kind, run
+            run = []
+        run.append(cut)
+    if run:
+        yield run[0].kind, run
 
 
 def _lines(cuts: Sequence[Cut]) -> str:
@@ -131,6 +139,12 @@ def _tasks(judged: Judged, vocabulary: Vocabulary, languages: Sequence[str]) -> 
     yield "a headline and a summary of your own; the text retold in your own words; topics"
     if not judged.publication.date:
         yield "the date, or that it is unknown, and what that rests on"
+    for side, tags in (("region", judged.roles.regions), ("partner", judged.roles.partners)):
+        if not tags:
+            yield f"the {side}: none was found"
+    strange = sum(len(cut.words.text) for cut in judged.anatomy.cut if cut.kind == "label")
+    if strange > len(judged.body):
+        yield "whether what was cut as “label” belongs to the article: it is more than was kept"
     if judged.language not in languages:
         yield f"the site has no texts in {judged.language}: retell it in one of its languages"
     known = vocabulary.regions.keys() | vocabulary.partners.keys()

@@ -93,10 +93,21 @@ def _blocks(tree: Any) -> list[str]:  # noqa: ANN401 -- lxml has no types
             element.text = ""  # a comment
             continue
         edge = "" if element.tag in _INLINE else _BREAK
-        element.text = edge + _unbroken(element.text)
+        if element.tag in ("td", "th"):
+            _join_cell(element)
+            continue
+        bullet = "• " if element.tag == "li" else ""
+        element.text = edge + bullet + _unbroken(element.text)
         element.tail = edge + _unbroken(element.tail)
     lines = (clean(line) for line in str(tree.text_content()).split(_BREAK))
     return [line for line in lines if line]
+
+
+def _join_cell(cell: Any) -> None:  # noqa: ANN401 -- likewise
+    """Put the cells of a row on one line, with commas between them."""
+    is_first = cell.getprevious() is None
+    cell.text = ("" if is_first else ", ") + _unbroken(cell.text)
+    cell.tail = ""
 
 
 def _unbroken(text: str | None) -> str:

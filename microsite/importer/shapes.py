@@ -130,6 +130,7 @@ def _compiled(patterns: Iterable[str] | None, form: str) -> re.Pattern[str] | No
 
 
 TERMINAL = re.compile(
+    r"[.!?…。！？][»”\"’]?(?:\[\^?\d{1,2}\]|[¹²³⁴⁵])+$|"
     r"[.!?…。！？][»”\"'」』)）\]]*$|[»”」』]$"
     r"|[.!?。！？][»”\"'」』)）]? ?[(（].{1,40}[)）]\d{0,10}$"
 )

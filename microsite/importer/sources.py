@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from microsite.importer.decode import LIMIT
 
-ENDINGS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}
+ENDINGS = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+}
 """Of names, and the kinds of text that they stand for."""
 
 STDIN = "-"
@@ -23,6 +30,8 @@ class Source(NamedTuple):
     path: Path | None = None
     """None for standard input."""
     fault: str = ""
+    note: str = ""
+    """Of a folder, what in it is passed over."""
 
     @property
     def kind(self) -> str:
@@ -76,6 +85,10 @@ def _inside(folder: Path, into: Path) -> Iterator[Source]:
             one for one in folders if one[0] != "." and (here / one).resolve() != into.resolve()
         ]
         found += [here / one for one in files if one[0] != "."]
+    others = sorted({path.suffix for path in found if path.suffix.lower() not in ENDINGS})
+    if others:
+        kinds = ", ".join(other or "no ending" for other in others)
+        yield Source(str(folder), note=f"Files of other kinds are passed over: {kinds}.")
     for path in sorted(found):
         if path.suffix.lower() in ENDINGS and path.is_file():
             yield Source(str(path), path)

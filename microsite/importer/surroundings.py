@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from microsite.importer.blocks import Block
+from microsite.importer.closing import end_of_article
 from microsite.importer.date_shapes import find_dates
 from microsite.importer.shapes import TERMINAL, heads, is_text
 
@@ -167,13 +168,7 @@ def behind_article(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bo
                 found[other] = "author"
             texts = [n for n in texts if not found[n]]
             break
-    last = texts[-1]
-    while (
-        last + 1 < len(blocks)
-        and not found[last + 1]
-        and _goes_on(blocks, last + 1, is_wide=is_wide)
-    ):
-        last += 1
+    last = end_of_article(blocks, found, texts[-1], is_wide=is_wide)
     for number in range(last + 1, len(blocks)):
         if not found[number]:
             found[number] = "label"
@@ -194,41 +189,5 @@ _TRADE = re.compile(
 )
 
 
-def _goes_on(blocks: Sequence[Block], number: int, *, is_wide: bool) -> bool:
-    """Tell whether a short line right behind the article's text belongs to it.
-
-    It does where it reads as a sentence, where it opens a list, or is an item of one.
-    """
-    text = blocks[number].text
-    long = len(text) if is_wide else len(text.split())
-    if text.endswith((":", "：")):
-        return number + 1 < len(blocks) and bool(BULLET.match(blocks[number + 1].text))
-    if BULLET.match(text):
-        return _is_item(blocks, number) or bool(_AMOUNT.search(text))
-    return long >= (6 if is_wide else 2) and bool(TERMINAL.search(text))
-
-
-_AMOUNT = re.compile(
-    r"\d[\d ,.]*(?: ?[%₽$€¥]| ?(?:млн|млрд|тыс|тонн|га|км|руб|долл|евро|штук|человек|мест|лет)\b"
-    r"| ?(?:tons?|tonnes|million|billion|thousand|people|jobs|hectares|km|dollars|euros|rou?bles)\b"
-    r"|[万亿億]|톤|만|억)",
-    re.IGNORECASE,
-)
-"""A number with its unit: a fact, and no headline of another article."""
-
-
-BULLET = re.compile(r"[•·▪◦‣*–—-] ?(?=\S)|[□■◇◆○●ㅇ] (?=\S)|\d{1,2}[).] ")
-
-
 ITEM = re.compile(r"[•·▪◦‣*] ?(?=\S)|[○●ㅇ] (?=\S)|[–-] (?=[a-zа-яё\d])")
 """What stands in front of an item; a dash before a capital letter opens what somebody says."""
-
-
-def _is_item(blocks: Sequence[Block], number: int) -> bool:
-    """Tell a fact in a list that the article opens from what stands behind the article."""
-    if blocks[number].text.endswith((";", ".", "?", "!", "；", "。", "？")):
-        return True
-    before = number - 1
-    while before >= 0 and BULLET.match(blocks[before].text):
-        before -= 1
-    return before >= 0 and blocks[before].text.rstrip().endswith((":", "：", ";"))

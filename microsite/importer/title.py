@@ -31,7 +31,7 @@ def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) 
 _OPENING, _OPENING_WIDE = 150, 50
 """Characters of a first paragraph below a day whose last sentence has no end."""
 
-_QUOTED = re.compile('[«"“「『][^«»"“”「」『』]{10,110}[^.!?…。！？][»"”」』]')
+_QUOTED = re.compile('[^.!?…。！？]{10,110}[^.!?…。！？][»"”」』]')
 """What somebody said, as a headline; in a text it ends as a sentence does."""
 
 _SLOGAN = re.compile(r"[^.!?。！？]{0,110}[!?！？]")
@@ -50,7 +50,8 @@ _PUBLISHER = re.compile(
     r"(?:[А-ЯЁ][а-яё]+ )?(?i:торгово-промышленная палата|ТПП)(?: [А-ЯЁ][\w -]+)?"
     r"|(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
     r"|(?i:«[^»]{2,40}»|[\w -]{2,30}) ?[:—–-] (?:[\w-]+ ){0,3}(?:газета|журнал|еженедельник|портал"
-    r"|newspaper|magazine|weekly|wire)(?: [А-ЯЁA-Z][\w-]+){0,2}"
+    r"|вестник|бюллетень"
+    r"|newspaper|magazine|weekly|wire)(?: [\w-]+){0,3}"
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
     r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
     r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"

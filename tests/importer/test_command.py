@@ -79,6 +79,14 @@ def test_the_same_text_again_changes_nothing(content: Path, tmp_path: Path) -> N
     assert drafts(content) == [NAME]
 
 
+def test_the_same_text_in_another_encoding_is_known(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT.replace("\n", "\r\n"), encoding="cp1251", newline="")
+    told = run(content, "import", "a.txt", "b.txt").stdout.decode()
+    assert f"b.txt: imported before, as {NAME}; nothing was written" in told
+    assert drafts(content) == [NAME]
+
+
 def test_another_text_of_the_same_title_gets_a_free_name(content: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_text(f"{TEXT}Печать\n", encoding="utf-8")
@@ -92,7 +100,7 @@ def test_a_text_that_was_saved_twice_is_told_by_its_headline(content: Path, tmp_
     told = run(content, "import", "a.txt", "b.txt").stdout.decode()
     assert told.count("has the same headline") == 1
     assert f"{NAME} has the same headline: is it the same article?" in told
-    assert told.endswith("2 texts: 2 made a draft.\n")
+    assert told.endswith("2 texts. Drafts written: 2.\n")
 
 
 def test_hidden_files_and_the_drafts_themselves_are_not_imported(
@@ -166,6 +174,7 @@ def test_standard_input_and_folders_are_imported(content: Path, tmp_path: Path) 
     other = TEXT.replace("Павлодар\n", "Астану\n").encode()
     made = run(content, "import", "in", "-", data=other)
     assert made.returncode == 0, made.stderr.decode()
+    assert made.stderr.decode() == "in: Files of other kinds are passed over: .png.\n"
     assert len(drafts(content)) == 2
 
 
