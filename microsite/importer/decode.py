@@ -126,7 +126,7 @@ def _western(data: bytes) -> Decoded | None:
     return _try(data, "cp1252") if high < _FEW * len(data) else None
 
 
-_FEW = 0.05
+_FEW = 0.08
 """Of the bytes of an English text, those beyond ASCII at most."""
 
 

@@ -58,7 +58,7 @@ def text_of(page: str) -> str:
         message = "Saved pages need more packages: pip install -e '.[html]'."
         raise UnreadableError(message) from error
     # A declaration of an encoding would be believed, though the text is decoded already.
-    page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
+    page = _CONTROL.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     found = trafilatura.extract(page, include_comments=False, favor_recall=True)
     article = {_bare(clean(line)) for line in (found or "").split("\n")} - {""}
     try:
@@ -112,8 +112,10 @@ def _join_cell(cell: Any) -> None:  # noqa: ANN401 -- likewise
 
 def _unbroken(text: str | None) -> str:
     # The breaks of the page's source are none of its text.
-    return _CONTROL.sub("", re.sub(r"\s+", " ", text or ""))
+    return re.sub(r"\s+", " ", text or "")
 
 
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:[0-8]|1[124-9]|2\d|3[01]|x[0-8bef]|x1[0-9a-f]);"
+)
 """What no document of lxml may hold, though a page may name it by its number."""

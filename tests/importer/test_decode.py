@@ -19,6 +19,13 @@ TEXTS = {
     "koi8_r": RUSSIAN,
     "shift_jis": "ハバロフスク地方の代表団が新潟県を訪問し、経済協力について話し合いました。",
     "euc_kr": "하바롭스크 지방 대표단이 강원도를 방문하여 관광 협력을 논의했다.",
+    "cp866": RUSSIAN,
+    "cp932": "①新潟県の代表団がハバロフスク地方を訪問し、協力について話し合いました。",
+    "euc_jp": "ハバロフスク地方の代表団が新潟県を訪問し、経済協力について話し合いました。",
+    "cp949": "하바롭스크 지방 대표단이 강원도를 방문하여 펲 관광 협력을 논의했다.",
+    "big5": "鄂木斯克州代表團訪問了河南省，雙方簽署了合作協議。這是今年的首次訪問。",
+    "gbk": "黑龙江省长会见滨海边疆区州长。会议议定：建立季度会晤机制；设立联合物流中心。",
+    "cp1252": "Omsk’s plants sell “dry” milk to Kazakhstan — the first lot left in May.",
     "gb18030": "鄂木斯克州代表团访问了河南省，双方签署了合作协议。这是今年的首次访问。",
 }
 
@@ -35,6 +42,16 @@ def test_a_text_is_read_however_it_was_saved(encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8_r"])
 def test_two_russian_encodings_are_told_apart_in_a_few_words(words: str, encoding: str) -> None:
     assert decode(words.encode(encoding)).text == words
+
+
+def test_a_page_that_names_no_encoding_of_texts_is_read_as_if_it_named_none() -> None:
+    for name in ("undefined", "unicode_escape", "no-such"):
+        data = f"<meta charset={name}><p>{RUSSIAN}".encode("cp1251")
+        assert RUSSIAN in decode(data).text
+
+
+def test_a_sign_that_ends_a_file_does_no_harm() -> None:
+    assert decode(f"{RUSSIAN}\x1a".encode()).text == f"{RUSSIAN}\x1a"
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \t", b"\xef\xbb\xbf\r\n"])

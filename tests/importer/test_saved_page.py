@@ -50,3 +50,27 @@ def test_no_script_and_no_style_is_text() -> None:
 def test_a_page_without_an_article_is_refused(page: str) -> None:
     with pytest.raises(UnreadableError, match="No article"):
         text_of(page)
+
+
+BODY = PAGE.format(charset="utf-8")
+
+
+def test_a_page_in_one_form_is_read_as_any_other(gazetteer: Gazetteer) -> None:
+    page = BODY.replace("<body>", "<body><form>").replace("</body>", "</form></body>")
+    assert (
+        judge(page.encode(), gazetteer, "html").body == judge(BODY.encode(), gazetteer, "html").body
+    )
+
+
+def test_signs_that_no_document_may_hold_are_passed_over() -> None:
+    assert "Двадцать тонн" in text_of(BODY.replace("Двадцать тонн", "Двадцать&#1; тонн"))
+
+
+def test_the_rows_of_a_table_and_the_items_of_a_list_stand_on_lines_of_their_own() -> None:
+    closing = """<p>Вывоз масла по годам, по данным департамента области:</p>
+<table><tr><td>2017</td><td>12 тонн</td></tr><tr><td>2018</td><td>16 тонн</td></tr></table>
+<p>Завод намерен:</p><ul><li>открыть склад в Харбине;</li><li>нанять 30 человек.</li></ul></div>
+<p>Источник"""
+    lines = text_of(BODY.replace("</div>\n<p>Источник", closing)).split("\n\n")
+    for line in ("2017, 12 тонн", "2018, 16 тонн", "• открыть склад в Харбине;"):
+        assert line in lines
