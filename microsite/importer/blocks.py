@@ -50,7 +50,7 @@ def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Bloc
     is_wrapped = bool(
         len(run) > 1
         and (run[2:] or not is_spaced or run[-1].text[:1].islower())  # not a line below a title
-        and (40 if is_spaced else 15) < longest <= (_WRAPPED_AT if is_spaced else _WRAPPED_WIDE)
+        and (28 if is_spaced else 15) < longest <= (_WRAPPED_AT if is_spaced else _WRAPPED_WIDE)
         and len(full) >= 0.8 * len(inner)
         and len(open_ends) >= 0.5 * len(inner)
         and (

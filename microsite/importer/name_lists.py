@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -51,10 +51,19 @@ def above_list(passage: Passage, mention: Mention) -> str:
     return _LISTED.sub("", front).lower()
 
 
-def end_of_list(mention: Mention, mentions: Sequence[Mention], text: str) -> int:
-    """Give where the list ends that a name stands in: its own end where it stands alone."""
+def end_of_list(mention: Mention, behind: Iterable[Mention], text: str) -> int:
+    """Give where the list ends that a name stands in: its own end where it stands alone.
+
+    `behind` are the mentions that follow it in its passage.
+    """
     end = mention.end
-    for other in mentions:
-        if other.passage == mention.passage and _GAP.fullmatch(text[end : other.start]):
+    for other in behind:
+        if other.start - end > _LONGEST_GAP:
+            break
+        if _GAP.fullmatch(text[end : other.start]):
             end = other.end
     return end
+
+
+_LONGEST_GAP = 6
+"""Characters between two names of a list at most."""

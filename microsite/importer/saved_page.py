@@ -42,6 +42,8 @@ _UNSEEN = (
     "input",
 )
 
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 _BREAK = "\u2028"
 
 
@@ -93,6 +95,8 @@ def _blocks(tree: Any) -> list[str]:  # noqa: ANN401 -- lxml has no types
             element.text = ""  # a comment
             continue
         edge = "" if element.tag in _INLINE else _BREAK
+        if element.tag == "br" and str(element.getparent().tag) in _HEADS:
+            edge = " "  # a headline on two lines is one
         if element.tag in ("td", "th"):
             _join_cell(element)
             continue

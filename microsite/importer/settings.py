@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from microsite.content.vocabulary import country
@@ -26,6 +28,9 @@ _OPENS_HEAD = re.compile(",(?= )")
 """Between what an item or a line of a list is about, and what is said of it."""
 
 _BETWEEN = re.compile(r"(?:between|между) (?:the )?(?:\w+ (?:and|и) )?$")
+
+_PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
+"""The first of two that open an item together."""
 
 _BULLETS = " ■□▪•○●◆*"
 
@@ -68,21 +73,22 @@ def settings_of(
     cities = {(mention.passage, mention.start) for mention in mentions if mention.place}
     listed = neighbours(mentions, passages)
     texts = [_lowered(passage.text) for passage in passages]
-    within: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        within.setdefault(mention.passage, []).append(mention)
     return [
         _setting(
             mention,
-            within[mention.passage],
+            takewhile(partial(_stands_with, mention), islice(mentions, number + 1, None)),
             passages[mention.passage],
             texts[mention.passage],
             language,
             frozenset(listed[mention.passage, mention.start] - {mention.code}),
             is_city=(mention.passage, mention.start) in cities or mention.code in _CITIES,
         )
-        for mention in mentions
+        for number, mention in enumerate(mentions)
     ]
+
+
+def _stands_with(mention: Mention, other: Mention) -> bool:
+    return other.passage == mention.passage
 
 
 def _lowered(text: str) -> str:
@@ -92,7 +98,7 @@ def _lowered(text: str) -> str:
 
 def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is judged
     mention: Mention,
-    mentions: Sequence[Mention],
+    following: Iterable[Mention],
     passage: Passage,
     text: str,
     language: str,
@@ -102,7 +108,7 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
 ) -> Setting:
     """Look at the words around a mention."""
     before = text[max(0, mention.start - _REACH) : mention.start]
-    end_of_names = end_of_list(mention, mentions, text)
+    end_of_names = end_of_list(mention, following, text)
     behind = text[mention.end : mention.end + _REACH]
     below = text[end_of_names : end_of_names + _REACH]
     words = parties_of(language)
@@ -161,6 +167,8 @@ _HEADING = 60
 
 
 def _opens_item(before: str, behind: str) -> bool:
+    if _PAIR.fullmatch(before) and _OPENS_ITEM.match(behind):
+        return True  # «Орловщина – Сербия. Завод открыл…»
     if before.strip(_BULLETS):
         return False
     return bool(_OPENS_ITEM.match(behind) or (before.strip() and _OPENS_HEAD.match(behind)))
