@@ -31,8 +31,11 @@ def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) 
 _OPENING, _OPENING_WIDE = 150, 50
 """Characters of a first paragraph below a day whose last sentence has no end."""
 
-_QUOTED = re.compile('[^.!?…。！？]{10,110}[^.!?…。！？][»"”」』]')
+_QUOTED = re.compile('[^.!?。！？]{10,110}[^.!?…。！？][»"”」』]')
 """What somebody said, as a headline; in a text it ends as a sentence does."""
+
+_APART = ("menu", "share", "address", "related")
+"""Kinds above which stands the head of the page."""
 
 _SLOGAN = re.compile(r"[^.!?。！？]{0,110}[!?！？]")
 """A call or a question, which may be a title, or stand above it."""
@@ -97,7 +100,8 @@ def choose_title(
     group: list[int] = []
     for number in reversed(heads):
         between = range(number + 1, group[-1] if group else start)
-        if group and any(found[n] in ("menu", "share", "address", "related") for n in between):
+        has_headline = any(not _is_label(blocks[n].text, "", is_wide=is_wide) for n in group)
+        if has_headline and any(found[n] in _APART for n in between):
             break
         group.append(number)
     group.reverse()
