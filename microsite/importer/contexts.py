@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
-from microsite.importer.word_lists import TABLES
+from microsite.importer.word_lists import table
 
 _NEVER = re.compile(r"(?!)")
 
@@ -44,14 +42,13 @@ class Parties(NamedTuple):
 @cache
 def capitals() -> frozenset[str]:
     """Give the codes of units that news name for their country."""
-    with (TABLES / "capitals.yaml").open("rb") as file:
-        return frozenset(yaml.load(file, Loader=yaml.CSafeLoader))
+    return frozenset(table("capitals"))
 
 
 @cache
 def contexts_of(language: str) -> tuple[Context, ...]:
     """Give the contexts of a language, in the order in which they are tried."""
-    found = _table("contexts").get(language, {})
+    found = table("contexts").get(language, {})
     return tuple(
         Context(
             kind,
@@ -66,7 +63,7 @@ def contexts_of(language: str) -> tuple[Context, ...]:
 @cache
 def parties_of(language: str) -> Parties:
     """Give the words of a language that make a party."""
-    found = _table("parties").get(language)
+    found = table("parties").get(language)
     if found is None:
         return Parties()
     return Parties(
@@ -82,10 +79,3 @@ def parties_of(language: str) -> Parties:
 def _any(patterns: Iterable[str], end: str = "") -> re.Pattern[str]:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
     return re.compile(f"(?:{joined}){end}") if joined else _NEVER
-
-
-@cache
-def _table(name: str) -> dict[str, Any]:
-    with (TABLES / f"{name}.yaml").open("rb") as file:
-        found: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
-    return found

@@ -34,8 +34,6 @@ class Gazetteer(NamedTuple):
     """Of pyahocorasick: gives the end of each word that occurs, and its senses."""
     people: Mapping[str, Person]
     """By language, key and name."""
-    parents: Mapping[str, str]
-    """The code that each city lies in, by its key."""
     lists: Mapping[str, tuple[str, str]]
     """Words of lists of regions by language, as one expression; see kinds.yaml."""
     regions: frozenset[str]
@@ -80,7 +78,6 @@ def load(vocabulary: Vocabulary) -> Gazetteer:
     return Gazetteer(
         automaton,
         people,
-        parents,
         {language: list_of(language) for language in ("ru", "en")},
         frozenset(vocabulary.regions),
         {fold(term.name["ru"]): code for code, term in vocabulary.regions.items()},

@@ -8,6 +8,7 @@ from typing import Any
 from microsite.content.vocabulary import Vocabulary
 from microsite.importer.judge import Judged
 from microsite.importer.role import REASONS, Tag
+from microsite.importer.shapes import KINDS
 from microsite.importer.words import Anatomy, Cut, Words
 
 _WIDTH = 12
@@ -70,7 +71,7 @@ def _rows(
         told = f"{tag.code}, line {tag.words.line}: {_around(tag.words, texts)}"
         yield "" if number else "mentioned", f"{told} ({REASONS[tag.reason]})"
     for number, (kind, cuts) in enumerate(_runs(anatomy.cut, texts)):
-        yield "" if number else "cut", f"{_lines(cuts)}: {kind}"
+        yield "" if number else "cut", f"{_lines(cuts)}: {KINDS[kind]}"
     for number, task in enumerate(_tasks(judged, vocabulary, languages)):
         yield "" if number else "to decide", task
 
@@ -144,7 +145,7 @@ def _tasks(judged: Judged, vocabulary: Vocabulary, languages: Sequence[str]) -> 
             yield f"the {side}: none was found"
     strange = sum(len(cut.words.text) for cut in judged.anatomy.cut if cut.kind == "label")
     if strange > len(judged.body):
-        yield "whether what was cut as “label” belongs to the article: it is more than was kept"
+        yield "whether what was cut belongs to the article: it is more than was kept"
     if judged.language not in languages:
         yield f"the site has no texts in {judged.language}: retell it in one of its languages"
     known = vocabulary.regions.keys() | vocabulary.partners.keys()

@@ -16,22 +16,22 @@ from microsite.importer.date_lines import date_line, is_stated_beside
 _TABLE = Path(__file__).resolve().parent / "tables" / "furniture.yaml"
 
 KINDS: Final[Mapping[str, str]] = {
-    "date": "a line that is nothing but a date, with what belongs to it",
-    "dateline": "place, date and agency in front of a report",
-    "copyright": "who holds the rights",
-    "crawl": "when the page was saved or printed",
+    "date": "a date",
+    "dateline": "a dateline",
+    "copyright": "rights and notices",
+    "crawl": "when the page was saved",
     "updated": "when the page was changed",
     "cookies": "about cookies",
-    "views": "how many read or commented it",
-    "share": "ways to share, print or subscribe",
-    "tags": "keywords and sections",
+    "views": "readers and comments",
+    "share": "to share, print or subscribe",
+    "tags": "keywords",
     "related": "other articles",
-    "caption": "what a picture shows",
+    "caption": "a caption",
     "author": "who wrote it",
-    "source": "who published it",
-    "address": "where the publisher is",
-    "menu": "navigation",
-    "label": "a short line with no part in the article",
+    "source": "the source",
+    "address": "an address",
+    "menu": "a menu",
+    "label": "no part of the article",
 }
 
 

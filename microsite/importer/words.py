@@ -37,7 +37,7 @@ class Cut(msgspec.Struct, frozen=True):
 
     words: Words
     kind: str
-    """One of `furniture.KINDS`."""
+    """One of `shapes.KINDS`."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
