@@ -22,6 +22,9 @@ _LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 """What a language is written in."""
 
+UNTOLD: Final = "The source's own words stand below. Retell them, then take this line out."
+"""What an import writes above a text; whoever takes it out says that the text is retold."""
+
 _ANY = re.compile(r"[^\W\d_]")
 
 _OWN = 0.4
@@ -44,9 +47,14 @@ def judge_own_words(
         message = "The title is still the source's own headline."
         hint = "Write one of your own, and retell the text; `source.title` keeps theirs."
         findings += (tree.finding(Code.INVALID, ("title",), message, hint),)
+    if UNTOLD in body:
+        line = body_line + body[: body.index(UNTOLD)].count("\n")
+        message = "The line above the imported text still stands here."
+        hint = "Retell the text in your own words, then take the line out."
+        findings += (tree.source.finding(Code.INVALID, line, 1, message, hint),)
     language = str(matter.lang or "")
     letters = _LETTERS.get(language.partition("-")[0])
-    body = body[:_ENOUGH]
+    body = body.replace(UNTOLD, "", 1)[:_ENOUGH]
     number = len(_ANY.findall(body))
     if letters and number >= _FEWEST and len(letters.findall(body)) < _OWN * number:
         message = f"The text below is not in {language}."

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from microsite.content.own_words import UNTOLD
 from microsite.content.vocabulary import Vocabulary
 from microsite.importer.judge import Judged
 from microsite.importer.role import REASONS, Tag
@@ -20,7 +21,8 @@ _TAKEN = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n")
 
 def draft_of(judged: Judged, vocabulary: Vocabulary) -> str:
     """Give the text of a draft's file, in UTF-8 with line feeds."""
-    return "\n".join(("---", *_front_matter(judged, vocabulary), "---", "", _body(judged), ""))
+    matter = _front_matter(judged, vocabulary)
+    return "\n".join(("---", *matter, "---", "", f"> {UNTOLD}", "", _body(judged), ""))
 
 
 def _front_matter(judged: Judged, vocabulary: Vocabulary) -> Iterator[str]:
