@@ -41,9 +41,11 @@ def judge_own_words(
 
     Reports: `invalid`, `language`.
     """
-    findings: tuple[Diagnostic, ...] = ()
     source = matter.source if isinstance(matter, OriginalMatter) else None
-    if source and source.digest and source.title and source.title == matter.title:
+    if source is None or not source.digest:
+        return ()
+    findings: tuple[Diagnostic, ...] = ()
+    if source.title and source.title == matter.title:
         message = "The title is still the source's own headline."
         hint = "Write one of your own, and retell the text; `source.title` keeps theirs."
         findings += (tree.finding(Code.INVALID, ("title",), message, hint),)
@@ -53,11 +55,16 @@ def judge_own_words(
         hint = "Retell the text in your own words, then take the line out."
         findings += (tree.source.finding(Code.INVALID, line, 1, message, hint),)
     language = str(matter.lang or "")
-    letters = _LETTERS.get(language.partition("-")[0])
-    body = body.replace(UNTOLD, "", 1)[:_ENOUGH]
-    number = len(_ANY.findall(body))
-    if letters and number >= _FEWEST and len(letters.findall(body)) < _OWN * number:
+    if _is_in_another(body.replace(UNTOLD, "", 1)[:_ENOUGH], language):
         message = f"The text below is not in {language}."
         hint = "Retell it in the language that `lang` and the file's name say."
         findings += (tree.source.finding(Code.LANGUAGE, body_line, 1, message, hint),)
     return findings
+
+
+def _is_in_another(text: str, language: str) -> bool:
+    letters = _LETTERS.get(language.partition("-")[0])
+    if letters is None:
+        return False
+    number = len(_ANY.findall(text))
+    return number >= _FEWEST and len(letters.findall(text)) < _OWN * number

@@ -62,7 +62,10 @@ def _step(texts: Sequence[str], number: int, *, is_wide: bool) -> int:
 
 
 def _is_entry(texts: Sequence[str], number: int) -> bool:
-    return number < len(texts) and (bool(_BULLET.match(texts[number])) or _is_row(texts, number))
+    if number >= len(texts):
+        return False
+    text = texts[number]
+    return bool(_BULLET.match(text)) or text.endswith((";", "；")) or _is_row(texts, number)
 
 
 def _is_row(texts: Sequence[str], number: int) -> bool:

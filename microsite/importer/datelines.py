@@ -29,6 +29,11 @@ _PLACE_AND_YEAR = (
 )
 """ОРЕНБУРГ, 28 апреля 2021 года."""
 
+_PLACE_IN_CAPITALS = (
+    r"[A-ZА-ЯЁ][A-ZА-ЯЁ -]{3,}, (?:\d\d? [а-яё]{3,}|[A-Z][a-z]+ \d\d?)\. (?=[A-ZА-ЯЁ«“\"])"
+)
+"""VLADIVOSTOK, September 4. A report"""
+
 _CHINESE_AGENCY = (
     r"[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日[电電讯訊] ?(?:[（(][^（()）]{2,40}[)）])? ?|"
     r"\d{4}年\d{1,2}月\d{1,2}日[，,] ?[\u4e00-\u9fff]{2,12}(?:——|—|--)"
@@ -54,6 +59,7 @@ _DATELINES = tuple(
             _PLACE_AND_DAY + _CLOSED,
             _RUSSIAN_AGENCY,
             _PLACE_AND_YEAR,
+            _PLACE_IN_CAPITALS,
             _CHINESE_AGENCY,
             _KOREAN_AGENCY,
             _JAPANESE_AGENCY,

@@ -50,7 +50,9 @@ def _runs_of_times(
             run.clear()  # one day, told twice, is that of the text between
         elif below < len(blocks) and is_text(blocks[below].text, is_wide=is_wide):
             run.pop()  # the day right above a text is that of the text
-    return [run for run in runs if run]
+    texts = [n for n, block in enumerate(blocks) if is_text(block.text, is_wide=is_wide)]
+    # So many days ago, above all text, may be the age of the text itself.
+    return [run for run in runs if run and (kind == "date" or run[1:] or texts[:1] < run)]
 
 
 def _tells_one_day(texts: Sequence[str]) -> bool:
