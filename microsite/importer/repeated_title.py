@@ -11,7 +11,7 @@ from microsite.importer.shapes import SENTENCES, is_text
 _LETTERS, _LETTERS_WIDE = 20, 8
 """Letters that a headline has at least."""
 
-_LONGEST = 300
+_LONGEST = 200
 """Characters that a headline has at most."""
 
 _LOOSE = re.compile(r"[\W_]+")
