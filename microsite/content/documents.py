@@ -176,10 +176,9 @@ def read_document(
         message = "There is no text below the front matter."
         hint = "Write it, or add draft: true until it is written."
         findings += (source.finding(Code.MISSING, tree.end.line, 1, message, hint, 3),)
-    if matter is not None and not matter.draft:
-        findings += judge_own_words(matter, tree, parts.body, parts.body_line)
     if name is None:
         return None, findings
+    findings += judge_own_words(tree, name.language, parts.body, parts.body_line)
     facts = Facts()
     if isinstance(matter, OriginalMatter):
         facts, found = facts_of(matter, tree, context.get("as_of", ""))

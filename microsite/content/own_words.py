@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from microsite.content.matter import Matter, OriginalMatter
 from microsite.diagnostics import Code, Diagnostic
 from microsite.source.nodes import Tree
 
@@ -34,18 +33,18 @@ _FEWEST, _ENOUGH = 60, 1_500
 """Letters from which a text shows its language, and characters by which it does."""
 
 
-def judge_own_words(
-    matter: Matter, tree: Tree, body: str, body_line: int
-) -> tuple[Diagnostic, ...]:
+def judge_own_words(tree: Tree, language: str, body: str, body_line: int) -> tuple[Diagnostic, ...]:
     """Find in a text that is to be published what an import left for the editor to do.
 
-    Reports: `invalid`, `language`.
+    It looks at what the front matter says, whether or not that is right: all mistakes are told in
+    one run. Reports: `invalid`, `language`.
     """
-    source = matter.source if isinstance(matter, OriginalMatter) else None
-    if source is None or not source.digest:
+    source = tree.data.get("source")
+    if tree.data.get("draft") == "true" or not isinstance(source, dict) or "digest" not in source:
         return ()
     findings: tuple[Diagnostic, ...] = ()
-    if source.title and source.title == matter.title:
+    title = source.get("title")
+    if title and title == tree.data.get("title"):
         message = "The title is still the source's own headline."
         hint = "Write one of your own, and retell the text; `source.title` keeps theirs."
         findings += (tree.finding(Code.INVALID, ("title",), message, hint),)
@@ -54,7 +53,6 @@ def judge_own_words(
         message = "The line above the imported text still stands here."
         hint = "Retell the text in your own words, then take the line out."
         findings += (tree.source.finding(Code.INVALID, line, 1, message, hint),)
-    language = str(matter.lang or "")
     if _is_in_another(body.replace(UNTOLD, "", 1)[:_ENOUGH], language):
         message = f"The text below is not in {language}."
         hint = "Retell it in the language that `lang` and the file's name say."
