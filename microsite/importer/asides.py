@@ -105,7 +105,8 @@ def _is_aside(setting: Setting, text: _Text) -> bool:
     if opens_sentence and partners and not is_untitled:
         return False
     is_met = any(_stands_in(setting.sentence, other) for other in partners)
-    return not (is_met and (setting.is_beside or setting.joins))
+    is_repeated = text.numbers[mention.code] > 1
+    return not (is_met and (setting.is_beside or setting.joins or is_repeated))
 
 
 def _is_told_of(setting: Setting, same: Sequence[Setting], *, is_untitled: bool) -> bool:
