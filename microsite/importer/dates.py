@@ -19,7 +19,7 @@ from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_publi
 from microsite.importer.date_lines import date_line
 from microsite.importer.date_offers import Offer, in_two_ways, inferred
 from microsite.importer.date_shapes import Dated, days_without_year, find_dates
-from microsite.importer.title import is_office
+from microsite.importer.offices import is_office
 from microsite.importer.words import Anatomy, Line, Words
 
 

@@ -36,8 +36,6 @@ class Gazetteer(NamedTuple):
     """By language, key and name."""
     lists: Mapping[str, tuple[str, str]]
     """Words of lists of regions by language, as one expression; see kinds.yaml."""
-    regions: frozenset[str]
-    """The codes of all regions of Russia."""
     stems: Mapping[str, str]
     """Codes by what stands in front of the noun in a Russian region's name: `омская область`."""
     bare: Mapping[str, str]
@@ -79,7 +77,6 @@ def load(vocabulary: Vocabulary) -> Gazetteer:
         automaton,
         people,
         {language: list_of(language) for language in ("ru", "en")},
-        frozenset(vocabulary.regions),
         {fold(term.name["ru"]): code for code, term in vocabulary.regions.items()},
         {fold(base): code for code, base in bases(vocabulary)},
         names,

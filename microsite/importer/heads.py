@@ -79,7 +79,8 @@ def _first_name_stands(front: str, names: frozenset[str]) -> bool:
     found = _BEFORE.search(front)
     if found is None:
         return False
-    if found[1] in names or _alike(found[1]) in {_alike(name) for name in names}:
+    # The last word may end as a patronymic does, and be a first name: Naomichi.
+    if {found[1], found[2]} & names or _alike(found[1]) in {_alike(name) for name in names}:
         return True
     initial = found[1][:1]
     return "." in found[1] and any(name.startswith(initial) for name in names)

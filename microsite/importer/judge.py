@@ -58,7 +58,7 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
     publication = publication_date(lines, anatomy, language)
     passages = passages_of(anatomy)
     mentions = find_mentions(passages, language, gazetteer, publication.date or "")
-    found = roles(mentions, passages, language, gazetteer)
+    found = roles(mentions, passages, language)
     return Judged(
         digest=hashlib.sha256(words.encode()).hexdigest(),
         language=language,

@@ -11,7 +11,7 @@ from typing import Final
 
 from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.passages import Passage, passages_of, words_at
-from microsite.importer.places import find_mentions
+from microsite.importer.places import find_mentions, is_region
 from microsite.importer.role import Roles, Tag
 from microsite.importer.words import Anatomy, Line
 
@@ -49,7 +49,7 @@ def with_own_place(roles: Roles, anatomy: Anatomy, language: str, gazetteer: Gaz
     if len(found) != 1:
         return roles
     (tag,) = found.values()
-    if tag.code in gazetteer.regions:
+    if is_region(tag.code):
         mentioned = tuple(other for other in roles.mentioned_regions if other.code != tag.code)
         return roles._replace(regions=(tag,), mentioned_regions=mentioned)
     there = [other for other in roles.partners if other.code != country]

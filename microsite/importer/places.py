@@ -26,6 +26,11 @@ class Mention(NamedTuple):
     """`name`, `adjective`, `people` or `person`."""
 
 
+def is_region(code: str) -> bool:
+    """Tell the code of a region of Russia from that of a partner abroad."""
+    return code.startswith("RU-")
+
+
 _HOMES = {"zh": "CN", "ja": "JP", "ko": "KR"}
 """The country that a text is about in its own language, whether it names it or not."""
 
@@ -56,7 +61,7 @@ def find_mentions(
         and sense.form not in ("person", "surname", "nothing")
         and len({s.code for s in senses}) == 1
     }
-    about = sure | {code.partition("-")[0] for code in sure if not code.startswith("RU-")}
+    about = sure | {code.partition("-")[0] for code in sure if not is_region(code)}
     about |= {_HOMES[base]} if base in _HOMES else set()
     if "RU-ALT" not in sure and any(_KRAI.search(passage.text) for passage in passages):
         about = about - {"RU-AL"} | {"RU-ALT"}

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from microsite.content.vocabulary import country
 from microsite.importer.asides import LEAD, with_asides
 from microsite.importer.contexts import capitals
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.passages import Passage, words_at
-from microsite.importer.places import Mention
-from microsite.importer.settings import settings_of
+from microsite.importer.places import Mention, is_region
+from microsite.importer.situations import situations_of
 from microsite.importer.words import Words
 
 
@@ -55,7 +54,6 @@ def roles(
     mentions: Sequence[Mention],
     passages: Sequence[Passage],
     language: str,
-    gazetteer: Gazetteer,
 ) -> Roles:
     """Judge what each place is named for: a tag where one of its mentions makes it a party."""
     base = language.partition("-")[0]
@@ -63,10 +61,10 @@ def roles(
     others: dict[str, Tag] = {}
     cities: dict[str, Tag] = {}
     titled = {m.code for m in mentions if passages[m.passage].is_title}
-    settings = settings_of(mentions, passages, base)
+    situations = situations_of(mentions, passages, base)
     standing: list[tuple[frozenset[str], Tag]] = []
-    for setting, reason in with_asides(settings, titled, is_wide=base in ("zh", "ja", "ko")):
-        mention = setting.mention
+    for situation, reason in with_asides(situations, titled, is_wide=base in ("zh", "ja", "ko")):
+        mention = situation.mention
         for code in _with_country(mention.code):
             tag = Tag(code, words_at(passages[mention.passage], mention.start, mention.end), reason)
             stands_for = reason == "capital" and mention.passage < LEAD and code != mention.code
@@ -77,7 +75,7 @@ def roles(
             elif reason not in ("venue", "consulate") or code == mention.code:
                 others.setdefault(code, tag)
             if reason == "capital" and code == mention.code:
-                standing.append((setting.listed, tag))
+                standing.append((situation.listed, tag))
     # Of two capitals side by side, one speaks for itself where the other does.
     for beside, tag in standing:
         if beside & tags.keys() & capitals():
@@ -85,11 +83,11 @@ def roles(
     others = {code: tag for code, tag in others.items() if code not in tags}
     order = {code: n for n, code in enumerate(dict.fromkeys(_codes(mentions)))}
     return Roles(
-        _regions(tags, order, gazetteer),
-        _partners(tags, order, gazetteer),
+        _regions(tags, order),
+        _partners(tags, order),
         tuple(cities.values()),
-        _regions(others, order, gazetteer),
-        _partners(others, order, gazetteer),
+        _regions(others, order),
+        _partners(others, order),
     )
 
 
@@ -107,14 +105,14 @@ Order = Mapping[str, int]
 """Codes with their places among those that the text names."""
 
 
-def _regions(tags: Mapping[str, Tag], order: Order, gazetteer: Gazetteer) -> tuple[Tag, ...]:
-    codes = tags.keys() & gazetteer.regions
-    return tuple(tags[code] for code in sorted(codes, key=lambda code: order[code]))
+def _regions(tags: Mapping[str, Tag], order: Order) -> tuple[Tag, ...]:
+    codes = sorted(filter(is_region, tags), key=lambda code: order[code])
+    return tuple(tags[code] for code in codes)
 
 
-def _partners(tags: Mapping[str, Tag], order: Order, gazetteer: Gazetteer) -> tuple[Tag, ...]:
+def _partners(tags: Mapping[str, Tag], order: Order) -> tuple[Tag, ...]:
     """Put each country in front of its units."""
-    codes = sorted(tags.keys() - gazetteer.regions, key=lambda code: order[code])
+    codes = sorted((code for code in tags if not is_region(code)), key=lambda code: order[code])
     countries = [*dict.fromkeys(country(code) for code in codes)]
     codes.sort(key=lambda code: (countries.index(country(code)), "-" in code))
     return tuple(tags[code] for code in codes)

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
-
-import yaml
 
 from microsite.importer.date_companions import day_without_year
 from microsite.importer.date_lines import date_line, is_stated_beside
-
-_TABLE = Path(__file__).resolve().parent / "tables" / "furniture.yaml"
+from microsite.importer.word_lists import table
 
 KINDS: Final[Mapping[str, str]] = {
     "date": "a date",
@@ -83,9 +79,7 @@ _MOST = 0.6
 
 @cache
 def _menu_words() -> frozenset[str]:
-    with _TABLE.with_name("menu_words.yaml").open("rb") as file:
-        table = yaml.load(file, Loader=yaml.CSafeLoader)
-    return frozenset(word for words in table.values() for word in words)
+    return frozenset(word for words in table("menu_words").values() for word in words)
 
 
 _OTHER_DATES = frozenset(("copyright", "crawl", "updated", "cookies", "related", "caption"))
@@ -112,11 +106,9 @@ class Shapes(NamedTuple):
 @cache
 def shapes() -> Mapping[str, Shapes]:
     """Give the shapes of all kinds, in the order in which they are tried."""
-    with _TABLE.open("rb") as file:
-        table = yaml.load(file, Loader=yaml.CSafeLoader)
     return {
         kind: Shapes(*(_compiled(found.get(field), form) for field, form in _FORMS.items()))
-        for kind, found in table.items()
+        for kind, found in table("furniture").items()
     }
 
 

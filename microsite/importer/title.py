@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from microsite.importer.blocks import Block
+from microsite.importer.offices import is_office
 from microsite.importer.shapes import SENTENCES, TERMINAL, is_text
 from microsite.importer.subject import share, stems
 
@@ -48,26 +49,6 @@ _LONGER = 1.6
 
 _NAME = 6
 """Words that the name of a publisher above a headline has at most."""
-
-_PUBLISHER = re.compile(
-    r"(?:[А-ЯЁ][а-яё]+ )?(?i:торгово-промышленная палата|ТПП)(?: [А-ЯЁ][\w -]+)?"
-    r"|(?i:Правительств|Администраци|Министерств|Департамент|Агентств|Газета|Новости)[\w -]*"
-    r"|(?i:«[^»]{2,40}»|[\w -]{2,30}) ?[:—–-] (?:[\w-]+ ){0,3}(?:газета|журнал|еженедельник|портал"
-    r"|вестник|бюллетень"
-    r"|newspaper|magazine|weekly|wire)(?: [\w-]+){0,3}"
-    r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
-    r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
-    r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"
-    r"|일보|신문|시청|도청|협회|뉴스)"
-)
-"""The name of an office or a paper, and nothing else."""
-
-_PRESS_OFFICE = re.compile(
-    r"(?:Press (?:office|service|cent(?:re|er))|Пресс-(?:служба|центр)|Управление пресс-службы)\b"
-    r"|[\w-]+\.(?:ru|su|рф|com|org|net|info|news|cn|jp|kr|kz|by|mn)\b[^.!?]{0,70}$"
-    r"|.{0,60}\b(?:newsroom|press ?room|media cent(?:re|er)|newsletter|медиацентр|пресс-центр)$",
-    re.IGNORECASE,
-)
 
 _DECK = re.compile(r"[-–—] .+ [-–—]$|[□■◇◆] ")
 """What stands below a headline, or heads a part of the text."""
@@ -190,17 +171,6 @@ _VERB = re.compile(
     r"\b[а-яё]{2,}(?:[аеиоуыя]л(?:а|о|и)?|[еуюя]т|ит|ёт)(?:ся|сь)?\b(?<!совет)(?<!ответ)"
 )
 """A Russian verb: no label has one."""
-
-
-def is_office(text: str) -> bool:
-    """Tell a line that names an office or a paper, and nothing else."""
-    if _PRESS_OFFICE.match(text) and not TERMINAL.search(text):
-        return True
-    return len(text) <= _LONGEST and bool(_PUBLISHER.fullmatch(text))
-
-
-_LONGEST = 60
-"""Characters that the name of an office has at most."""
 
 
 def _reads_as_title(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> bool:

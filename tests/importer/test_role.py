@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from microsite.importer.gazetteer import Gazetteer
+from microsite.content.vocabulary import Vocabulary
+from microsite.importer.gazetteer import Gazetteer, load
+from microsite.importer.judge import judge
 from microsite.importer.passages import passages_of
 from microsite.importer.places import find_mentions
 from microsite.importer.role import Roles, roles
@@ -13,7 +16,7 @@ def told(text: str, language: str, gazetteer: Gazetteer) -> Roles:
     lines = [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
     anatomy = Anatomy(None, tuple(Paragraph((line,)) for line in lines), (), None)
     passages = passages_of(anatomy)
-    return roles(find_mentions(passages, language, gazetteer), passages, language, gazetteer)
+    return roles(find_mentions(passages, language, gazetteer), passages, language)
 
 
 CASES = [
@@ -78,3 +81,12 @@ def test_each_tag_has_the_words_that_it_rests_on(gazetteer: Gazetteer) -> None:
     (region,), (partner,) = found.regions, found.partners
     assert (region.words.line, region.words.text) == (2, "Омские")
     assert (partner.words.line, partner.words.text) == (2, "китайцы")
+
+
+def test_a_region_that_the_site_lacks_is_a_region_all_the_same(vocabulary: Vocabulary) -> None:
+    known = {code: term for code, term in vocabulary.regions.items() if code != "RU-OMS"}
+    gazetteer = load(msgspec.structs.replace(vocabulary, regions=known))
+    text = "Омск и Китай договорились о поставках\n\nОмская область поставит в Китай зерно."
+    found = judge(text.encode(), gazetteer).roles
+    assert [tag.code for tag in found.regions] == ["RU-OMS"]
+    assert [tag.code for tag in found.partners] == ["CN"]

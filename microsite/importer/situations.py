@@ -12,7 +12,7 @@ from microsite.content.vocabulary import country
 from microsite.importer.contexts import capitals, contexts_of, parties_of
 from microsite.importer.name_lists import above_list, end_of_list, neighbours
 from microsite.importer.passages import Passage, sentence_around
-from microsite.importer.places import Mention
+from microsite.importer.places import Mention, is_region
 from microsite.importer.shapes import TERMINAL
 
 _CITIES = frozenset(("RU-MOW", "RU-SPE"))
@@ -35,7 +35,7 @@ _PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
 _BULLETS = " ■□▪•○●◆*"
 
 
-class Setting(NamedTuple):
+class Situation(NamedTuple):
     """Hold what the words around a mention tell of it."""
 
     mention: Mention
@@ -61,20 +61,15 @@ class Setting(NamedTuple):
         return is_region(self.mention.code)
 
 
-def is_region(code: str) -> bool:
-    """Tell the code of a region of Russia from that of a partner abroad."""
-    return code.startswith("RU-")
-
-
-def settings_of(
+def situations_of(
     mentions: Sequence[Mention], passages: Sequence[Passage], language: str
-) -> list[Setting]:
-    """Give the setting of each mention, in their order; `language` has two letters."""
+) -> list[Situation]:
+    """Give the situation of each mention, in their order; `language` has two letters."""
     cities = {(mention.passage, mention.start) for mention in mentions if mention.place}
     listed = neighbours(mentions, passages)
     texts = [_lowered(passage.text) for passage in passages]
     return [
-        _setting(
+        _situation(
             mention,
             takewhile(partial(_stands_with, mention), islice(mentions, number + 1, None)),
             passages[mention.passage],
@@ -96,7 +91,7 @@ def _lowered(text: str) -> str:
     return lower if len(lower) == len(text) else text
 
 
-def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is judged
+def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is judged
     mention: Mention,
     following: Iterable[Mention],
     passage: Passage,
@@ -105,7 +100,7 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
     listed: frozenset[str],
     *,
     is_city: bool,
-) -> Setting:
+) -> Situation:
     """Look at the words around a mention."""
     before = text[max(0, mention.start - _REACH) : mention.start]
     end_of_names = end_of_list(mention, following, text)
@@ -142,7 +137,7 @@ def _setting(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is jud
         reason = "capital"
     if not reason and is_person and "-" in mention.code and not is_region(mention.code):
         reason = "person"
-    return Setting(
+    return Situation(
         mention,
         reason,
         listed,
