@@ -105,8 +105,8 @@ def look(
 ) -> dict[str, Known]:
     """Find what is known of the files of several folders, each named by `name/path`.
 
-    A file whose mark differs is read, and its digest taken. Where that would be more than `MANY`,
-    the files below `texts` are left without one: whoever reads them takes it from the same bytes.
+    A file whose mark differs is read, and its digest taken. Where that would be more than `MANY`
+    below `texts`, those are left without one: whoever reads them takes it from the same bytes.
     """
     found: dict[str, Known] = {}
     to_ask: list[tuple[str, Path]] = []
@@ -121,7 +121,7 @@ def look(
             else:
                 found[full] = Known(here, "")
                 to_ask.append((full, folder / path))
-    many = len(to_ask) > MANY
+    many = sum(full.startswith(texts) for full, _ in to_ask) > MANY
     for full, place in to_ask:
         if not (many and full.startswith(texts)):
             found[full] = Known(found[full].mark, digest_of(place))

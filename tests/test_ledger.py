@@ -90,12 +90,18 @@ def test_other_bytes_of_the_same_size_and_time_are_noticed(tmp_path: Path) -> No
 
 
 def test_of_many_files_the_texts_are_left_to_whoever_reads_them(tmp_path: Path) -> None:
-    texts = {f"texts/{number}.md": "text" for number in range(MANY)}
+    texts = {f"texts/{number}.md": "text" for number in range(MANY + 1)}
     write_files(tmp_path, {**texts, "other.md": "other"})
     found = looked(tmp_path)
     assert found.pop("content/other.md").digest == sha256(b"other")
     assert {known.digest for known in found.values()} == {""}
     assert all(known.mark for known in found.values())
+
+
+def test_of_many_other_files_the_texts_are_read_all_the_same(tmp_path: Path) -> None:
+    others = {f"{number}.py": "other" for number in range(MANY + 1)}
+    write_files(tmp_path, {**others, "texts/a.md": "text"})
+    assert looked(tmp_path)["content/texts/a.md"].digest == sha256(b"text")
 
 
 def left(folder: Path) -> Ledger:
