@@ -21,8 +21,8 @@ from microsite.importer import report
 from microsite.importer.decode import UnreadableError
 from microsite.importer.draft import draft_of, scalar
 from microsite.importer.drafts import Drafts, write
-from microsite.importer.gazetteer import Gazetteer, load
 from microsite.importer.judge import Judged, judge
+from microsite.importer.names.gazetteer import Gazetteer, load
 from microsite.importer.slug import slug_of
 from microsite.importer.sources import Source, read, sources_of
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from microsite.importer.bounds import kinds_of
-from microsite.importer.date_lines import date_line
+from microsite.importer.days.lines import date_line
+from microsite.importer.lines.bounds import kinds_of
 from microsite.importer.passages import sentence_around
 from microsite.importer.words import Anatomy, Line, Words
 

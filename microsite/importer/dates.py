@@ -13,13 +13,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from microsite.importer.bounds import article_bounds, end_of_surroundings, first_sentence, kinds_of
-from microsite.importer.bylines import byline, signature
-from microsite.importer.date_companions import UPDATED, UPDATED_BEHIND, is_published
-from microsite.importer.date_lines import date_line
 from microsite.importer.date_offers import Offer, in_two_ways, inferred
-from microsite.importer.date_shapes import Dated, days_without_year, find_dates
-from microsite.importer.offices import is_office
+from microsite.importer.days.bylines import byline, signature
+from microsite.importer.days.companions import UPDATED, UPDATED_BEHIND, is_published
+from microsite.importer.days.lines import date_line
+from microsite.importer.days.shapes import Dated, days_without_year, find_dates
+from microsite.importer.lines.bounds import (
+    article_bounds,
+    end_of_surroundings,
+    first_sentence,
+    kinds_of,
+)
+from microsite.importer.lines.offices import is_office
 from microsite.importer.words import Anatomy, Line, Words
 
 

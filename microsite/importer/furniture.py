@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from microsite.importer.blocks import Block, blocks_of, joined
-from microsite.importer.bylines import byline, signature
-from microsite.importer.datelines import dateline
-from microsite.importer.likeness import with_text_kept
-from microsite.importer.publisher import publisher_of
-from microsite.importer.repeated_title import repeated_title
-from microsite.importer.shapes import TERMINAL, kind_of, shapes
-from microsite.importer.surroundings import ITEM, behind_article, under_heads, without_series
+from microsite.importer.days.bylines import byline, signature
+from microsite.importer.days.datelines import dateline
+from microsite.importer.lines.blocks import Block, blocks_of, joined
+from microsite.importer.lines.likeness import with_text_kept
+from microsite.importer.lines.publisher import publisher_of
+from microsite.importer.lines.repeated_title import repeated_title
+from microsite.importer.lines.shapes import TERMINAL, kind_of, shapes
+from microsite.importer.lines.surroundings import ITEM, behind_article, under_heads, without_series
 from microsite.importer.title import choose_title, first_text
 from microsite.importer.words import Anatomy, Cut, Line, Paragraph, Words
 

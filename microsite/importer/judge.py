@@ -9,9 +9,9 @@ import msgspec
 from microsite.importer.dates import Publication, publication_date
 from microsite.importer.decode import decode
 from microsite.importer.furniture import take_apart
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.language import language_of
 from microsite.importer.markdown_text import text_of_markdown
+from microsite.importer.names.gazetteer import Gazetteer
 from microsite.importer.normalise import normalise, with_straight_quotes
 from microsite.importer.own_place import with_own_place
 from microsite.importer.passages import passages_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from microsite.importer.gazetteer import Gazetteer
+from microsite.importer.names.gazetteer import Gazetteer
 from microsite.importer.passages import Passage, passages_of, words_at
 from microsite.importer.places import find_mentions, is_region
 from microsite.importer.role import Roles, Tag

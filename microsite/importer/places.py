@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from microsite.importer.gazetteer import Gazetteer
-from microsite.importer.heads import headed
+from microsite.importer.names.gazetteer import Gazetteer
+from microsite.importer.names.heads import headed
+from microsite.importer.names.word_lists import Sense, fold
 from microsite.importer.passages import Passage
-from microsite.importer.word_lists import Sense, fold
 
 
 class Mention(NamedTuple):

@@ -7,8 +7,8 @@ from typing import Any
 
 from microsite.content.vocabulary import Vocabulary
 from microsite.importer.judge import Judged
+from microsite.importer.lines.shapes import KINDS
 from microsite.importer.role import REASONS, Tag
-from microsite.importer.shapes import KINDS
 from microsite.importer.words import Anatomy, Cut, Words
 
 _WIDTH = 12

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from microsite.content.vocabulary import country
-from microsite.importer.asides import LEAD, with_asides
-from microsite.importer.contexts import capitals
+from microsite.importer.mentions.asides import LEAD, with_asides
+from microsite.importer.mentions.contexts import capitals
+from microsite.importer.mentions.situations import situations_of
 from microsite.importer.passages import Passage, words_at
 from microsite.importer.places import Mention, is_region
-from microsite.importer.situations import situations_of
 from microsite.importer.words import Words
 
 

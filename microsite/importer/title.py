@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from microsite.importer.blocks import Block
-from microsite.importer.offices import is_office
-from microsite.importer.shapes import SENTENCES, TERMINAL, is_text
-from microsite.importer.subject import share, stems
+from microsite.importer.lines.blocks import Block
+from microsite.importer.lines.offices import is_office
+from microsite.importer.lines.shapes import SENTENCES, TERMINAL, is_text
+from microsite.importer.lines.subject import share, stems
 
 
 def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> int:

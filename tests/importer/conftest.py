@@ -4,7 +4,7 @@ import pytest
 
 from microsite.content.vocabulary import Vocabulary
 from microsite.content.vocabulary_files import read_vocabulary
-from microsite.importer.gazetteer import Gazetteer, load
+from microsite.importer.names.gazetteer import Gazetteer, load
 from tests.building import ROOT
 
 

@@ -18,8 +18,8 @@ from typing import Any
 
 import yaml
 
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.judge import Judged, judge
+from microsite.importer.names.gazetteer import Gazetteer
 from tests.conftest import CASES
 
 FOLDER = CASES / "import" / "texts"

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from microsite.content.vocabulary_files import read_vocabulary
-from microsite.importer.gazetteer import load
+from microsite.importer.names.gazetteer import load
 from tests.building import ROOT
 from tests.importer.labelled import FIELDS, FOLDER, Score, answers, judged, labels, read_cases
 

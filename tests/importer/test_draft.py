@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 
 from microsite.content.vocabulary import Vocabulary
 from microsite.importer.draft import draft_of, markdown, scalar
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.judge import judge
+from microsite.importer.names.gazetteer import Gazetteer
 from microsite.importer.normalise import clean
 from microsite.importer.words import Line, Paragraph
 

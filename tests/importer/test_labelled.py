@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.importer.gazetteer import Gazetteer
+from microsite.importer.names.gazetteer import Gazetteer
 from tests.importer.labelled import FIELDS, Labelled, Score, answers, judged, labels, read_cases
 
 CASES = read_cases()

@@ -13,8 +13,8 @@ from typing import Final
 
 import pytest
 
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.judge import judge
+from microsite.importer.names.gazetteer import Gazetteer
 from tests.conftest import CASES
 
 STRAIGHT: Final = str.maketrans("“”„‘’", '"""\'\'')

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.judge import judge
+from microsite.importer.names.gazetteer import Gazetteer
 
 
 @pytest.mark.parametrize(

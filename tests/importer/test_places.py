@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from microsite.content.vocabulary import Office, Person, Vocabulary
-from microsite.importer.gazetteer import Gazetteer, load
+from microsite.importer.names.gazetteer import Gazetteer, load
 from microsite.importer.passages import passages_of
 from microsite.importer.places import find_mentions
 from microsite.importer.words import Anatomy, Line, Paragraph

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from microsite.content.vocabulary import Vocabulary
-from microsite.importer.gazetteer import Gazetteer, load
 from microsite.importer.judge import judge
+from microsite.importer.names.gazetteer import Gazetteer, load
 from microsite.importer.passages import passages_of
 from microsite.importer.places import find_mentions
 from microsite.importer.role import Roles, roles

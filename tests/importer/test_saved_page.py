@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from microsite.importer.decode import UnreadableError
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.judge import judge
+from microsite.importer.names.gazetteer import Gazetteer
 from microsite.importer.saved_page import text_of
 
 PAGE = """<!DOCTYPE html><html lang="ru"><head><meta charset="{charset}"><title>Новости</title>

@@ -8,8 +8,8 @@ from typing import Any
 import frontmatter
 import pytest
 
-from microsite.importer.gazetteer import Gazetteer
 from microsite.importer.judge import Judged, judge
+from microsite.importer.names.gazetteer import Gazetteer
 from microsite.importer.normalise import normalise
 from tests.building import ROOT
 

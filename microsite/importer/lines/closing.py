@@ -1,0 +1,84 @@
+"""Find where an article ends that closes with a list, a table, or a short sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from microsite.importer.lines.blocks import Block
+from microsite.importer.lines.shapes import TERMINAL
+
+_BULLET = re.compile(
+    r"[•·▪◦‣*–—-] ?(?=\S)|[□■◇◆○●ㅇ] (?=\S)|\d{1,2}[).、．] ?"
+    r"|[一二三四五六七八九十]{1,2}、|[（(][\w一-九]{1,2}[)）] ?"
+)
+
+_AMOUNT = re.compile(
+    r"\d[\d ,.]*(?: ?[%₽$€¥]| ?(?:млн|млрд|тыс|тонн|га|км|руб|долл|евро|штук|человек|мест|лет)\b"
+    r"| ?(?:tons?|tonnes|million|billion|thousand|people|jobs|hectares|km|dollars|euros|rou?bles)\b"
+    r"| ?(?:bn|mn|m)\b|[万亿億名]|톤|만|억)|[$€¥₽] ?\d",
+    re.IGNORECASE,
+)
+"""A number with its unit: a fact, and no headline of another article."""
+
+_ROW = re.compile(r"[^,.!?|:：@()]{1,60}(?:, [^,!?|:：@()]{1,40}){1,9}")
+"""Cells of a table, one after the other."""
+
+_HEAD = 80
+"""Characters that the heading of a list or a table has at most."""
+
+
+def end_of_article(
+    blocks: Sequence[Block], kinds: Sequence[str], last: int, *, is_wide: bool
+) -> int:
+    """Give the number of the block with which an article ends; `last` is its last long text."""
+    numbers = [last]
+    for number in range(last + 1, len(blocks)):
+        if kinds[number] == "caption":
+            continue  # pictures stand anywhere
+        if kinds[number]:
+            break
+        numbers.append(number)
+    texts = [blocks[number].text for number in numbers]
+    end = 0
+    while end + 1 < len(texts) and (step := _step(texts, end + 1, is_wide=is_wide)):
+        end += step
+    return numbers[end]
+
+
+def _step(texts: Sequence[str], number: int, *, is_wide: bool) -> int:
+    """Tell how many lines from here on belong to the article: none, or one with what it heads."""
+    text = texts[number]
+    if text.endswith((":", "：")):
+        return 2 if _is_entry(texts, number + 1) else 0
+    if _is_entry(texts, number):
+        is_one_of = _BULLET.match(texts[number - 1]) or texts[number - 1].endswith((":", "：", ";"))
+        return 1 if _is_fact(texts, number) or is_one_of else 0
+    long = len(text) if is_wide else len(text.split())
+    if long >= (6 if is_wide else 2) and TERMINAL.search(text):
+        return 1
+    is_head = len(text) <= _HEAD and _is_entry(texts, number + 1)
+    return 2 if is_head and _is_fact(texts, number + 1) else 0
+
+
+def _is_entry(texts: Sequence[str], number: int) -> bool:
+    if number >= len(texts):
+        return False
+    text = texts[number]
+    return bool(_BULLET.match(text)) or text.endswith((";", "；")) or _is_row(texts, number)
+
+
+def _is_row(texts: Sequence[str], number: int) -> bool:
+    """Tell a row of a table: beside it stands one of as many cells."""
+    if not _ROW.fullmatch(texts[number]):
+        return False
+    cells = texts[number].count(",")
+    others = [n for n in (number - 1, number + 1) if 0 <= n < len(texts)]
+    return any(_ROW.fullmatch(texts[n]) and texts[n].count(",") == cells for n in others)
+
+
+def _is_fact(texts: Sequence[str], number: int) -> bool:
+    """Tell an entry with a number or a full sentence from the headline of another article."""
+    text = texts[number]
+    is_sentence = text.endswith((";", ".", "?", "!", "；", "。", "？"))
+    return is_sentence or bool(_AMOUNT.search(text)) or _is_row(texts, number)

@@ -1,0 +1,145 @@
+"""Know furniture by the shape of a line, and tell lines that read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from microsite.importer.days.companions import day_without_year
+from microsite.importer.days.lines import date_line, is_stated_beside
+from microsite.importer.names.word_lists import table
+
+KINDS: Final[Mapping[str, str]] = {
+    "date": "a date",
+    "dateline": "a dateline",
+    "copyright": "rights and notices",
+    "crawl": "when the page was saved",
+    "updated": "when the page was changed",
+    "cookies": "about cookies",
+    "views": "readers and comments",
+    "share": "to share, print or subscribe",
+    "tags": "keywords",
+    "related": "other articles",
+    "caption": "a caption",
+    "author": "who wrote it",
+    "source": "the source",
+    "address": "an address",
+    "menu": "a menu",
+    "label": "no part of the article",
+}
+
+
+_PICTURES = re.compile("^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+ ?")
+"""Small pictures in front of a line."""
+
+_BUTTONS = 12
+"""Words of which each may be a button."""
+
+_LONG = 400
+"""Characters from which a line is text, whatever stands in it."""
+
+
+def kind_of(text: str) -> str:
+    """Give the kind of furniture that a line has the shape of; empty for none."""
+    if len(text) > _LONG:
+        return ""
+    text = _PICTURES.sub("", text) or text
+    for kind, shape in shapes().items():
+        if shape.line and shape.line.fullmatch(text):
+            # A sentence that goes on is text, though it begins as furniture does.
+            if kind in ("related", "tags", "share", "address") and _is_prose(text):
+                continue
+            # What names a source, a number or readers beside a date is a date first.
+            is_stated = kind not in _OTHER_DATES or (kind == "updated" and is_stated_beside(text))
+            return "date" if is_stated and date_line(text) else kind
+    if date_line(text) or day_without_year(text):
+        return "date"
+    buttons = text.split(" ")
+    # Side by side stand a counter, a printer and a star, all of them furniture.
+    kinds = [kind_of(one) for one in buttons] if 1 < len(buttons) <= _BUTTONS else []
+    if kinds and all(kinds):
+        return kinds[0]
+    return "menu" if is_menu(text) else ""
+
+
+def is_menu(text: str) -> bool:
+    """Tell a row of names of sections and buttons; a name that is in no table may be among them."""
+    words = [word for word in re.split(r"[^\w-]+", text.casefold()) if word]
+    known = sum(word in _menu_words() or word.isdigit() for word in words)
+    named = sum(word in _menu_words() for word in words)
+    is_sentence = TERMINAL.search(text) or "," in text or "、" in text
+    return named > 1 and known >= _MOST * len(words) and not is_sentence
+
+
+_MOST = 0.6
+"""Of the words of a menu, those in the table at least."""
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    return frozenset(word for words in table("menu_words").values() for word in words)
+
+
+_OTHER_DATES = frozenset(("copyright", "crawl", "updated", "cookies", "related", "caption"))
+"""Kinds whose dates are not those of the article."""
+
+
+SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZА-ЯЁ«“\"]|[。！？].")
+"""Where one sentence ends and another begins; not behind a short form, as in «ул. Ленина»."""
+
+
+def _is_prose(text: str) -> bool:
+    return len(SENTENCES.findall(text)) > 1
+
+
+class Shapes(NamedTuple):
+    """Hold the shapes of one kind; None where it has none of a sort."""
+
+    line: re.Pattern[str] | None
+    start: re.Pattern[str] | None
+    end: re.Pattern[str] | None
+    heads: re.Pattern[str] | None
+
+
+@cache
+def shapes() -> Mapping[str, Shapes]:
+    """Give the shapes of all kinds, in the order in which they are tried."""
+    return {
+        kind: Shapes(*(_compiled(found.get(field), form) for field, form in _FORMS.items()))
+        for kind, found in table("furniture").items()
+    }
+
+
+_FORMS = {"line": "(?:{})", "start": "(?:{})", "end": "(?:{})$", "heads": "(?:{})"}
+
+
+def _compiled(patterns: Iterable[str] | None, form: str) -> re.Pattern[str] | None:
+    if not patterns:
+        return None
+    return re.compile(form.format("|".join(f"(?:{one})" for one in patterns)), re.IGNORECASE)
+
+
+TERMINAL = re.compile(
+    r"[.!?…。！？][»”\"’]?[\[【][^\]】]{2,12}[\]】]$|"
+    r"[.!?…。！？][»”\"’]?(?:\[\^?\d{1,2}\]|[¹²³⁴⁵])+$|"
+    r"[.!?…。！？][»”\"'」』)）\]]*$|[»”」』]$"
+    r"|[.!?。！？][»”\"'」』)）]? ?[(（].{1,40}[)）]\d{0,10}$"
+)
+
+
+def is_text(text: str, *, is_wide: bool) -> bool:
+    """Tell whether a line reads as a sentence of an article."""
+    long = 22 if is_wide else 50
+    if text.endswith(("…", "...")):
+        return False  # what stands there is cut short: a teaser
+    return len(text) >= long and (bool(TERMINAL.search(text)) or len(text) >= 4 * long)
+
+
+def heads(text: str) -> str:
+    """Give the kind of the list that a line heads; empty where it heads none."""
+    for kind, shape in shapes().items():
+        if shape.heads and shape.heads.fullmatch(text):
+            return kind
+    return ""

@@ -1,0 +1,1 @@
+"""Know what stands around the name of a place, and what that tells."""

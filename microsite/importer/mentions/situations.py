@@ -1,0 +1,169 @@
+"""Look at the words around each name of a place: they tell what it is named for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from microsite.content.vocabulary import country
+from microsite.importer.lines.shapes import TERMINAL
+from microsite.importer.mentions.contexts import capitals, contexts_of, parties_of
+from microsite.importer.mentions.name_lists import above_list, end_of_list, neighbours
+from microsite.importer.passages import Passage, sentence_around
+from microsite.importer.places import Mention, is_region
+
+_CITIES = frozenset(("RU-MOW", "RU-SPE"))
+"""Regions that are cities."""
+
+_REACH = 90
+"""Characters around a name that tell what it stands there for."""
+
+_SAID_OF_LISTS = ("comparison", "neighbour", "origin", "transit")
+
+_OPENS_ITEM = re.compile(r" ?(?:[–—:：]|-(?= ))|\.(?= )")
+_OPENS_HEAD = re.compile(",(?= )")
+"""Between what an item or a line of a list is about, and what is said of it."""
+
+_BETWEEN = re.compile(r"(?:between|между) (?:the )?(?:\w+ (?:and|и) )?$")
+
+_PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
+"""The first of two that open an item together."""
+
+_BULLETS = " ■□▪•○●◆*"
+
+
+class Situation(NamedTuple):
+    """Hold what the words around a mention tell of it."""
+
+    mention: Mention
+    reason: str
+    """Why they make no party of its place, of `role.REASONS`; empty where they do not."""
+    listed: frozenset[str]
+    """Codes of the cities of its country, or of capitals, that one list names with it."""
+    sentence: tuple[int, int]
+    """Where the sentence that it stands in begins and ends."""
+    is_beside: bool
+    """Whether it stands beside who governs it, comes from it, or trades for it."""
+    opens_item: bool
+    has_dealings: bool
+    """Whether its sentence tells of dealings between places."""
+    joins: bool
+    """Whether its sentence says that somebody takes part, signs, meets or is supplied."""
+    is_recalled: bool
+    """Whether its sentence looks back, or aside."""
+
+    @property
+    def is_region(self) -> bool:
+        """Tell a region of Russia from a partner abroad."""
+        return is_region(self.mention.code)
+
+
+def situations_of(
+    mentions: Sequence[Mention], passages: Sequence[Passage], language: str
+) -> list[Situation]:
+    """Give the situation of each mention, in their order; `language` has two letters."""
+    cities = {(mention.passage, mention.start) for mention in mentions if mention.place}
+    listed = neighbours(mentions, passages)
+    texts = [_lowered(passage.text) for passage in passages]
+    return [
+        _situation(
+            mention,
+            takewhile(partial(_stands_with, mention), islice(mentions, number + 1, None)),
+            passages[mention.passage],
+            texts[mention.passage],
+            language,
+            frozenset(listed[mention.passage, mention.start] - {mention.code}),
+            is_city=(mention.passage, mention.start) in cities or mention.code in _CITIES,
+        )
+        for number, mention in enumerate(mentions)
+    ]
+
+
+def _stands_with(mention: Mention, other: Mention) -> bool:
+    return other.passage == mention.passage
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is judged
+    mention: Mention,
+    following: Iterable[Mention],
+    passage: Passage,
+    text: str,
+    language: str,
+    listed: frozenset[str],
+    *,
+    is_city: bool,
+) -> Situation:
+    """Look at the words around a mention."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    end_of_names = end_of_list(mention, following, text)
+    behind = text[mention.end : mention.end + _REACH]
+    below = text[end_of_names : end_of_names + _REACH]
+    words = parties_of(language)
+    is_place = mention.form == "name" and words.place.search(before)
+    # What is made of foreign parts has no party in those who made them.
+    is_of_goods = mention.form == "adjective" and before.endswith("из ")
+    is_behind = words.behind.match(behind) and not is_place
+    is_beside = not is_of_goods and bool(words.before.search(before) or is_behind)
+    if mention.code in capitals() and _BETWEEN.search(before):
+        is_beside = False  # it is countries that deal with each other
+    sentence = sentence_around(text, mention.start, mention.end)
+    has_dealings = bool(words.dealings.search(text, *sentence))
+    joins = bool(words.joins.search(text, *sentence))
+    reason = ""
+    for context in contexts_of(language):
+        may_be = {
+            "venue": is_city and not is_beside and not passage.is_title,
+            "origin": mention.form in ("name", "adjective"),
+            "neighbour": not joins,
+        }
+        in_front = before, above_list(passage, mention)
+        # A list is compared as one; but something may take place in the last of its cities alone.
+        at_back = (behind, below) if context.kind in _SAID_OF_LISTS else (behind,)
+        is_said = may_be.get(context.kind, True) and context.fits(at_back, in_front)
+        if is_said or (not passage.is_title and context.sentence.search(text, *sentence)):
+            reason = context.kind
+            break
+    is_person = mention.form == "person"
+    is_listed = any(country(code) == country(mention.code) for code in listed)
+    if not reason and mention.code in capitals() and not (is_beside or is_listed or is_person):
+        reason = "capital"
+    if not reason and is_person and "-" in mention.code and not is_region(mention.code):
+        reason = "person"
+    return Situation(
+        mention,
+        reason,
+        listed,
+        sentence,
+        is_beside=is_beside,
+        opens_item=(has_dealings and _is_heading(passage))
+        or _opens_item(text[: mention.start], behind),
+        has_dealings=has_dealings,
+        joins=joins,
+        is_recalled=bool(words.recalls.search(text, *sentence)),
+    )
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Tell a heading within an article: what it names, the part below it is about."""
+    text = passage.text
+    return not passage.is_title and len(text) <= _HEADING and not TERMINAL.search(text)
+
+
+_HEADING = 60
+"""Characters that a heading within an article has at most."""
+
+
+def _opens_item(before: str, behind: str) -> bool:
+    if _PAIR.fullmatch(before) and _OPENS_ITEM.match(behind):
+        return True  # «Орловщина – Сербия. Завод открыл…»
+    if before.strip(_BULLETS):
+        return False
+    return bool(_OPENS_ITEM.match(behind) or (before.strip() and _OPENS_HEAD.match(behind)))

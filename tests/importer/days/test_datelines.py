@@ -1,0 +1,32 @@
+"""Datelines in front of reports are known by place, day and agency."""
+
+from __future__ import annotations
+
+import pytest
+
+from microsite.importer.days.datelines import dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("ОМСК, 12 сентября 2016 г. /ТАСС/. Делегация", "ОМСК, 12 сентября 2016 г. /ТАСС/. "),
+        ("Владивосток. 12 сентября. ИНТЕРФАКС - Власти", "Владивосток. 12 сентября. ИНТЕРФАКС - "),
+        ("KHABAROVSK, March 21, 2019 (Interfax) - The", "KHABAROVSK, March 21, 2019 (Interfax) - "),
+        ("MOSCOW — Russia and China", "MOSCOW — "),
+        ("ОМСК, 05/03/2019. /ТАСС/. Омская", "ОМСК, 05/03/2019. /ТАСС/. "),
+        ("Омск, 05.03.2019. /ТАСС/. Омская", "Омск, 05.03.2019. /ТАСС/. "),
+        ("ОМСК, 5 марта 2019 года. Омская", "ОМСК, 5 марта 2019 года. "),
+        ("2019年6月5日，图拉——工厂", "2019年6月5日，图拉——"),
+        ("[매일일보 김천규 기자] 한국", "[매일일보 김천규 기자] "),
+        ("新华社哈尔滨9月12日电（记者王君）黑龙江省", "新华社哈尔滨9月12日电（记者王君）"),
+        ("【ユジノサハリンスク共同】ロシア", "【ユジノサハリンスク共同】"),
+        ("(서울=연합뉴스) 홍길동 기자 = 강원도", "(서울=연합뉴스) 홍길동 기자 = "),
+        ("Омская область — один из регионов", ""),
+        ("Томск – город студентов, и вузы", ""),
+        ("China - the main partner of the region", ""),
+        ("Aisen Nikolayev, Head of the Republic of Sakha (Yakutia), said", ""),
+    ],
+)
+def test_a_dateline_ends_where_the_report_begins(text: str, head: str) -> None:
+    assert text[: dateline(text)] == head
