@@ -9,22 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from microsite.importer.days.bylines import byline, signature
-from microsite.importer.days.datelines import dateline
+from microsite.importer.days.datelines import dateline, opening_dateline
 from microsite.importer.lines.blocks import Block, blocks_of, joined
+from microsite.importer.lines.closing import with_points_kept
+from microsite.importer.lines.fragments import paragraph_of, parted
 from microsite.importer.lines.likeness import with_text_kept
 from microsite.importer.lines.publisher import publisher_of
 from microsite.importer.lines.repeated_title import repeated_title
-from microsite.importer.lines.shapes import TERMINAL, kind_of, shapes
-from microsite.importer.lines.surroundings import ITEM, behind_article, under_heads, without_series
+from microsite.importer.lines.shapes import TERMINAL, kind_of
+from microsite.importer.lines.surroundings import behind_article, under_heads, without_series
 from microsite.importer.title import choose_title, first_text
 from microsite.importer.words import Anatomy, Cut, Line, Paragraph, Words
 
 
 def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
     """Tell title, article and furniture of a text; `language` is BCP 47."""
-    blocks = list(blocks_of(lines, is_spaced=language[:2] not in ("zh", "ja")))
+    whole = list(blocks_of(lines, is_spaced=language[:2] not in ("zh", "ja")))
     is_wide = language[:2] in ("zh", "ja", "ko")
-    kinds = with_text_kept(blocks, [kind_of(block.text) for block in blocks], is_wide=is_wide)
+    parts = [parted(block, is_wide=is_wide) for block in whole]
+    blocks = [part.block for part in parts]
+    kinds = with_points_kept(blocks, [kind_of(block.text) for block in blocks])
+    kinds = with_text_kept(blocks, kinds, is_wide=is_wide)
     kinds = without_series(blocks, kinds, is_wide=is_wide)
     kinds = behind_article(blocks, under_heads(blocks, kinds, is_wide=is_wide), is_wide=is_wide)
     title, start, kinds = _headline(blocks, kinds, is_wide=is_wide)
@@ -33,16 +38,20 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
         kinds[last] = "date"
     cuts: list[Cut] = []
     paragraphs: list[Paragraph] = []
+    article = [n for n, kind in enumerate(kinds) if not kind and n != title]
+    opening = opening_dateline([blocks[n].text for n in article])
     for number, block in enumerate(blocks):
-        if number == title:
+        if kinds[number] and number != title:
+            own = whole[number].lines
+            cuts += (Cut(Words(line.number, 0, line.text), kinds[number]) for line in own)
             continue
-        if kinds[number]:
-            cuts += (Cut(Words(line.number, 0, line.text), kinds[number]) for line in block.lines)
-            continue
-        rest, found = _without_fragments(block)
-        cuts += found
-        if rest.lines:
-            paragraphs.append(rest)
+        cuts += parts[number].cuts
+        if number != title:
+            at = opening if number == article[0] else 0
+            paragraph, found = paragraph_of(block, at or dateline(block.lines[0].text))
+            cuts += found
+            if paragraph.lines:
+                paragraphs.append(paragraph)
     cuts.sort(key=lambda cut: (cut.words.line, cut.words.start))
     return Anatomy(
         joined(blocks[title]) if title is not None else None,
@@ -79,28 +88,3 @@ _COLUMNS = 3
 
 def _is_row(block: Block) -> bool:
     return block.lines[0].columns >= _COLUMNS and not TERMINAL.search(block.text)
-
-
-def _without_fragments(block: Block) -> tuple[Paragraph, list[Cut]]:
-    """Take what is no part of the article out of a paragraph's first and last line."""
-    lines = [*block.lines]
-    cuts: list[Cut] = []
-    first = lines[0]
-    bullet = ITEM.match(first.text)
-    if bullet:
-        first = Line(first.number, first.text[bullet.end() :])
-    if at := dateline(first.text):
-        cuts.append(Cut(Words(first.number, 0, first.text[:at].rstrip()), "dateline"))
-        first = Line(first.number, first.text[at:].lstrip())
-    for kind, shape in shapes().items():
-        if shape.start and (match := shape.start.match(first.text)):
-            cuts.append(Cut(Words(first.number, 0, match[0].strip()), kind))
-            first = Line(first.number, first.text[match.end() :].lstrip())
-    lines[0] = first
-    last = lines[-1]
-    for kind, shape in shapes().items():
-        if shape.end and (match := shape.end.search(last.text)) and match.start() > 0:
-            cuts.append(Cut(Words(last.number, match.start(), match[0].strip()), kind))
-            last = Line(last.number, last.text[: match.start()].rstrip())
-    lines[-1] = last
-    return Paragraph(tuple(line for line in lines if line.text), item=bool(bullet)), cuts

@@ -111,8 +111,8 @@ def _stands(  # noqa: PLR0911 -- one answer for each script and kind of word
         # 주 stands in front of the seat of a consulate.
         is_seat = before == "주" and not folded[start - 2 : start - 1].isalnum()
         return not before.isalnum() or is_seat
-    if before.isalnum() or after.isalnum():
-        return False
+    if before.isalnum() or (after.isalnum() and folded[end - 1].isalnum()):
+        return False  # behind "US$" stands the sum
     if sense.form == "nothing":
         return True
     if _DISTRICT.match(text, end):

@@ -89,7 +89,12 @@ def choose_title(
     title = known
     if title is None:
         title = _headline(blocks, group, _stems_of_article(blocks, found, start), is_wide=is_wide)
+        is_above_menu = len(group) == 1 and "menu" in found[group[0] + 1 : start]
+        if is_above_menu and _is_label(blocks[group[0]].text, "", is_wide=is_wide):
+            title = None  # two or three words with nothing but a menu below: the page's name
     if title is None:
+        for number in group:
+            found[number] = found[number] or "label"
         return None, found
     article = _stems_of_article(blocks, found, start)
     for number in range(start):
@@ -119,9 +124,13 @@ def _headline(
     best = max((share for _, share, _ in lines), default=0.0)
     fitting = [row for row in lines if row[1] >= best * _ENOUGH]
     chosen = min(fitting, key=lambda row: row[2])[0] if fitting else None
-    if chosen is None or is_office(blocks[chosen].text) or " " not in blocks[chosen].text[:40]:
-        return chosen if is_wide else None
-    return chosen
+    if chosen is None:
+        return None
+    text = blocks[chosen].text
+    if is_wide:
+        return None if len(text) <= _SHORT_WIDE and not share(text, article) else chosen
+    is_name = (is_office(text) and not _VERB.search(text)) or " " not in text[:40]
+    return None if is_name else chosen
 
 
 _ANY = 0.2

@@ -61,6 +61,7 @@ _DESK = (
     r"(?:[\uac00-\ud7a3]{2,4}(?: 기자)?(?= (?:승인|입력|송고))|[\uac00-\ud7a3]{2,4} 기자"
     r"|(?:пресс-(?:служб\w*|центр\w*)|press (?:service|office)|администрация|министерство)"
     r"(?: \S+){0,5}$"
+    r"|[\uac00-\ud7a3]{2,12} [\uac00-\ud7a3]{2,4} ?기자(?= ?$)"
     r"|기자명 ?[\uac00-\ud7a3]{2,4}(?: ?기자)?"
     r"|[\uac00-\ud7a3]{2,14}무역관 ?[\uac00-\ud7a3]{2,4}(?=\s|$)"
     r"|(?:стр|с|pp?)\. ?\d{1,3}"
@@ -163,7 +164,13 @@ def day_without_year(text: str) -> bool:
     """Tell whether a line is nothing but a day whose year the reader has to know."""
     plain = plain_digits(text)
     label = _LABEL.match(plain)
-    return bool(_DAY.fullmatch(plain, label.end() if label else 0))
+    day = _DAY.match(plain, label.end() if label else 0)
+    return day is not None and (day.end() == len(plain) or _is_beside(plain[day.end() :]))
+
+
+def _is_beside(text: str) -> bool:
+    """Tell who wrote it and the like, behind a day, from a headline that a day opens."""
+    return text[:1].isspace() and ":" in text and is_companion(text)
 
 
 _LABEL = re.compile(rf"{_LABELS} ?", re.IGNORECASE)

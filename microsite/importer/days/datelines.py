@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from microsite.importer.days.shapes import find_dates
 
@@ -39,8 +40,11 @@ _CHINESE_AGENCY = (
     r"\d{4}年\d{1,2}月\d{1,2}日[，,] ?[\u4e00-\u9fff]{2,12}(?:——|—|--)"
     r"|(?:新华社|新華社|中新社|中新网|人民网|央视网|国际在线|环球网"
     r"|据?[\u4e00-\u9fff]{2,8}(?:社|网|報|报|网站))"
-    r"[\u4e00-\u9fff]{0,12}[\d月日年 /-]{2,14}日?[电電讯訊](?:[（(][^（()）]{2,40}[)）])? ?"
+    r"[\u4e00-\u9fff]{0,12}[\d月日年 /-]{2,14}日?[电電讯訊] ?(?:[（(][^（()）]{2,40}[)）])? ?"
 )
+
+_CHINESE_PAPER = r"[【\[][^【】\[\]]{1,12}[电電讯訊][】\]] ?[（(][记記]者[^（()）]{2,20}[)）] ?"
+"""【本报讯】（记者 …）"""
 
 _KOREAN_AGENCY = (
     r"[（(【〔\[][^（()）【】〔〕]{1,20}[=＝][^（()）【】〔〕]{1,30}[)）】〕\]]"
@@ -61,11 +65,25 @@ _DATELINES = tuple(
             _PLACE_AND_YEAR,
             _PLACE_IN_CAPITALS,
             _CHINESE_AGENCY,
+            _CHINESE_PAPER,
             _KOREAN_AGENCY,
             _JAPANESE_AGENCY,
         ),
     )
 )
+
+_CITY_IN_CAPITALS = re.compile(r"[A-ZА-ЯЁ]{4,}(?:[ -][A-ZА-ЯЁ]+)?: (?=[A-ZА-ЯЁ«“\"])")
+"""VLADIVOSTOK: A report; in front of others too it heads an item of several."""
+
+
+def opening_dateline(texts: Sequence[str]) -> int:
+    """Find where the dateline ends in front of an article's first paragraph; 0 where none is."""
+    first, *others = texts
+    match = _CITY_IN_CAPITALS.match(first)
+    if not match or any(map(_CITY_IN_CAPITALS.match, others)):
+        return 0
+    return match.end()
+
 
 _LONGEST = 110
 """Characters that a dateline has at most."""
@@ -80,8 +98,11 @@ def dateline(text: str) -> int:
         match = shape.match(text)
         if match is None or match.end() == len(text) or len(match[0]) > _LONGEST:
             continue
-        # A dash may follow any words: those of a dateline have capitals, an agency or a day.
-        if number or _SURE.search(match[0]) or find_dates(match[0]):
+        if number or find_dates(match[0]):
+            return match.end()
+        # A dash may follow any words: those of a dateline have capitals or an agency. Capitals
+        # behind it too head an item: a region, a dash, a partner.
+        if _SURE.search(match[0]) and not text[match.end() :].isupper():
             return match.end()
     return 0
 

@@ -9,7 +9,7 @@ from microsite.importer.lines.blocks import Block
 from microsite.importer.lines.shapes import TERMINAL
 
 _BULLET = re.compile(
-    r"[•·▪◦‣*–—-] ?(?=\S)|[□■◇◆○●ㅇ] (?=\S)|\d{1,2}[).、．] ?"
+    r"[•·・▪◦‣*▲△–—-] ?(?=\S)|[□■◇◆○●ㅇ] (?=\S)|\d{1,2}[).、．] ?"
     r"|[一二三四五六七八九十]{1,2}、|[（(][\w一-九]{1,2}[)）] ?"
 )
 
@@ -23,6 +23,36 @@ _AMOUNT = re.compile(
 
 _ROW = re.compile(r"[^,.!?|:：@()]{1,60}(?:, [^,!?|:：@()]{1,40}){1,9}")
 """Cells of a table, one after the other."""
+
+_POINT = re.compile(
+    r"(?P<sign>[▲△•・·*–—-]) ?[^:：]{1,40}[:：] ?\S.{0,160}|(?P<dot>[・·]) ?.{0,40}\d.{0,40}"
+)
+"""One of several points, each with its name and what is said of it."""
+
+_PLAN = re.compile(r"[【\[<＜■□◆◇][^【】\[\]<>＜＞。.]{2,30}[】\]>＞]?")
+"""The heading of such points."""
+
+
+def with_points_kept(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
+    """Take the kind from points that stand in a row, and from their heading.
+
+    Koreans mark both points and captions with a triangle; a caption stands alone.
+    """
+    found = [*kinds]
+    points = [_POINT.fullmatch(block.text) for block in blocks]
+    signs = [(match["sign"] or match["dot"])[0] if match else "" for match in points]
+    for number, sign in enumerate(signs):
+        beside = {signs[n] for n in (number - 1, number + 1) if 0 <= n < len(signs)}
+        if not sign or sign not in beside or kinds[number] not in _MAY_BE_POINTS:
+            continue
+        found[number] = ""
+        above = number - 1
+        if above >= 0 and kinds[above] == "share" and _PLAN.fullmatch(blocks[above].text):
+            found[above] = ""
+    return found
+
+
+_MAY_BE_POINTS = frozenset(("", "caption", "label", "menu"))
 
 _HEAD = 80
 """Characters that the heading of a list or a table has at most."""

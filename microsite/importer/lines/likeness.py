@@ -23,7 +23,7 @@ _TITLE, _TITLE_WIDE = 5, 12
 
 _STRONG = re.compile(
     r"©|\(c\) |@|https?:|www\.|[|>»›→]|\+?\d[\d() -]{8,}|\bicp|^[^:：]{1,24}[:：]"
-    r"|\b(?:ул|пр|д|тел|факс)\. ?|\b(?:str|tel|fax|ave)\.",
+    r"|^you are receiving|\bunsubscribe\b|\b(?:ул|пр|д|тел|факс)\. ?|\b(?:str|tel|fax|ave)\.",
     re.IGNORECASE,
 )
 """What stands in no sentence of an article."""

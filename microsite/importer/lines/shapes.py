@@ -101,6 +101,7 @@ class Shapes(NamedTuple):
     start: re.Pattern[str] | None
     end: re.Pattern[str] | None
     heads: re.Pattern[str] | None
+    middle: re.Pattern[str] | None
 
 
 @cache
@@ -112,7 +113,13 @@ def shapes() -> Mapping[str, Shapes]:
     }
 
 
-_FORMS = {"line": "(?:{})", "start": "(?:{})", "end": "(?:{})$", "heads": "(?:{})"}
+_FORMS = {
+    "line": "(?:{})",
+    "start": "(?:{})",
+    "end": "(?:{})$",
+    "heads": "(?:{})",
+    "middle": '(?:^|(?<=[.!?…»”")）\\]] )|(?<=[。！？」』）]))(?:{})',
+}
 
 
 def _compiled(patterns: Iterable[str] | None, form: str) -> re.Pattern[str] | None:

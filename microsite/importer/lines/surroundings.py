@@ -191,5 +191,5 @@ _TRADE = re.compile(
 )
 
 
-ITEM = re.compile(r"[•·▪◦‣*] ?(?=\S)|[○●ㅇ] (?=\S)|[–-] (?=[a-zа-яё\d])")
+ITEM = re.compile(r"[•·▪◦‣*▲△] ?(?=\S)|[○●ㅇ] (?=\S)|[–-] (?=[a-zа-яё\d])")
 """What stands in front of an item; a dash before a capital letter opens what somebody says."""

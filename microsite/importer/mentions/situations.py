@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"(?:between|между) (?:the )?(?:\w+ (?:and|и) )?$")
 _PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
 """The first of two that open an item together."""
 
-_BULLETS = " ■□▪•○●◆*"
+_BULLETS = re.compile(r"[ ■□▪•○●◆*–—-]*(?:\d{1,2}[.)、] ?)?")
 
 
 class Situation(NamedTuple):
@@ -164,6 +164,6 @@ _HEADING = 60
 def _opens_item(before: str, behind: str) -> bool:
     if _PAIR.fullmatch(before) and _OPENS_ITEM.match(behind):
         return True  # «Орловщина – Сербия. Завод открыл…»
-    if before.strip(_BULLETS):
+    if not _BULLETS.fullmatch(before):
         return False
     return bool(_OPENS_ITEM.match(behind) or (before.strip() and _OPENS_HEAD.match(behind)))
