@@ -122,8 +122,12 @@ def _stands(  # noqa: PLR0911 -- one answer for each script and kind of word
         return here == sense.exact
     if sense.language == "ru" and sense.place and _is_surname(text, start, here):
         return False
+    if _INNER_CAPITAL.search(here):
+        return False  # «РиМ», «Рыба и море», is no Rome
     return here[0].isupper() or (sense.language == "ru" and sense.small)
 
+
+_INNER_CAPITAL = re.compile("[a-zа-яё][A-ZА-ЯЁ]")
 
 _DISTRICT = re.compile(
     r"(?:(?:, | и )[А-ЯЁ][а-яё-]+(?:ом|ем|ого|его|ий|ый|ие|ые|их|ых|им|ым|ими|ыми)){0,3}"

@@ -78,11 +78,9 @@ _CITY_IN_CAPITALS = re.compile(r"[A-ZА-ЯЁ]{4,}(?:[ -][A-ZА-ЯЁ]+)?: (?=[A-Z
 
 def opening_dateline(texts: Sequence[str]) -> int:
     """Find where the dateline ends in front of an article's first paragraph; 0 where none is."""
-    first, *others = texts
-    match = _CITY_IN_CAPITALS.match(first)
-    if not match or any(map(_CITY_IN_CAPITALS.match, others)):
-        return 0
-    return match.end()
+    matches = [*map(_CITY_IN_CAPITALS.match, texts)]
+    first = matches[0] if matches else None
+    return first.end() if first and not any(matches[1:]) else 0
 
 
 _LONGEST = 110

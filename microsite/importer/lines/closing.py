@@ -25,7 +25,7 @@ _ROW = re.compile(r"[^,.!?|:：@()]{1,60}(?:, [^,!?|:：@()]{1,40}){1,9}")
 """Cells of a table, one after the other."""
 
 _POINT = re.compile(
-    r"(?P<sign>[▲△•・·*–—-]) ?[^:：]{1,40}[:：] ?\S.{0,160}|(?P<dot>[・·]) ?.{0,40}\d.{0,40}"
+    r"(?P<sign>[▲△•・·*–—-]) ?[^:：]{1,40}[:：] ?\S.{0,160}|(?P<dot>[・·] ?).{0,40}\d.{0,40}"
 )
 """One of several points, each with its name and what is said of it."""
 
@@ -39,8 +39,7 @@ def with_points_kept(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]
     Koreans mark both points and captions with a triangle; a caption stands alone.
     """
     found = [*kinds]
-    points = [_POINT.fullmatch(block.text) for block in blocks]
-    signs = [(match["sign"] or match["dot"])[0] if match else "" for match in points]
+    signs = [_sign(block.text) for block in blocks]
     for number, sign in enumerate(signs):
         beside = {signs[n] for n in (number - 1, number + 1) if 0 <= n < len(signs)}
         if not sign or sign not in beside or kinds[number] not in _MAY_BE_POINTS:
@@ -111,4 +110,11 @@ def _is_fact(texts: Sequence[str], number: int) -> bool:
     """Tell an entry with a number or a full sentence from the headline of another article."""
     text = texts[number]
     is_sentence = text.endswith((";", ".", "?", "!", "；", "。", "？"))
-    return is_sentence or bool(_AMOUNT.search(text)) or _is_row(texts, number)
+    is_point = _sign(text) and _sign(text) in map(_sign, texts[number + 1 : number + 2])
+    return bool(is_sentence or is_point or _AMOUNT.search(text)) or _is_row(texts, number)
+
+
+def _sign(text: str) -> str:
+    """Give the sign in front of a point; empty where it is none."""
+    point = _POINT.fullmatch(text)
+    return (point["sign"] or point["dot"])[0] if point else ""

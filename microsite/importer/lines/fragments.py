@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from microsite.importer.lines.blocks import Block
-from microsite.importer.lines.shapes import SENTENCES, is_text, shapes
+from microsite.importer.lines.shapes import SENTENCES, TERMINAL, shapes
 from microsite.importer.lines.surroundings import ITEM
 from microsite.importer.words import Cut, Line, Paragraph, Words
 
@@ -47,8 +47,10 @@ def paragraph_of(block: Block, dateline: int) -> tuple[Paragraph, list[Cut]]:
     return Paragraph(tuple(line for line in lines if line.text), item=bool(bullet)), cuts
 
 
-_CAPTION, _CAPTION_WIDE = 100, 45
-"""Characters from which one sentence beside the name of a photographer is no caption."""
+_CAPTION = 100, 45
+"""Characters, and wide ones, from which a sentence in front of a photographer is no caption."""
+_SENTENCE = 30, 14
+"""Characters, and wide ones, that a sentence has at least beside other furniture."""
 
 
 def parted(block: Block, *, is_wide: bool) -> Parted:
@@ -58,11 +60,12 @@ def parted(block: Block, *, is_wide: bool) -> Parted:
     for number, line in enumerate(lines):
         rest = line
         for cut in _fragments(line, is_first=not number, is_last=line is block.lines[-1]):
+            if any(_overlap(cut.words, other.words) for other in found):
+                continue
             taken = _without(rest, line, [*found, cut])
             text = block.text if len(lines) > 1 else taken.text
-            if is_text(text, is_wide=is_wide) and (
-                cut.kind != "caption" or _is_more_than_caption(text, is_wide=is_wide)
-            ):
+            is_credit = cut.kind == "caption" and line.text.endswith(cut.words.text)
+            if _reads(text, is_wide=is_wide, is_credit=is_credit):
                 found.append(cut)
                 rest = taken
         lines[number] = rest
@@ -73,8 +76,16 @@ def parted(block: Block, *, is_wide: bool) -> Parted:
     return Parted(block._replace(lines=tuple(lines), text=text), tuple(found))
 
 
-def _is_more_than_caption(text: str, *, is_wide: bool) -> bool:
-    return len(text) >= (_CAPTION_WIDE if is_wide else _CAPTION) or bool(SENTENCES.search(text))
+def _reads(text: str, *, is_wide: bool, is_credit: bool) -> bool:
+    """Tell a paragraph from a caption with the name of its photographer, or from a headline."""
+    if is_credit and SENTENCES.search(text):
+        return True
+    least = _CAPTION if is_credit else _SENTENCE
+    return bool(TERMINAL.search(text)) and len(text) >= least[is_wide]
+
+
+def _overlap(one: Words, other: Words) -> bool:
+    return one.line == other.line and one.start < other.end and other.start < one.end
 
 
 def _without(rest: Line, whole: Line, cuts: list[Cut]) -> Line:

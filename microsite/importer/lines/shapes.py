@@ -86,7 +86,7 @@ _OTHER_DATES = frozenset(("copyright", "crawl", "updated", "cookies", "related",
 """Kinds whose dates are not those of the article."""
 
 
-SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZА-ЯЁ«“\"]|[。！？].")
+SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZА-ЯЁ«“\"]|[。！？].|다\. [가-힣]")
 """Where one sentence ends and another begins; not behind a short form, as in «ул. Ленина»."""
 
 

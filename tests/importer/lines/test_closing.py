@@ -17,6 +17,7 @@ CLOSINGS = {
     "a numbered list": "They agreed:\n1. to meet every spring;\n2. to open a warehouse.",
     "a table": "Deliveries by year\n2021, 210 million\n2022, 640 million",
     "a footnote": "The contract is for three years, and may be extended by two more.[1]",
+    "points": "▲ Goods: 40 pumps\n▲ Term: 3 years\n▲ Price: 2.1 million dollars",
     "a list below a picture": "They agreed:\n- to meet;\n- to trade.",
 }
 
@@ -27,7 +28,7 @@ OTHERS = ("• Omsk opens a fair", "Tyumen Times", "News, Sport, Weather")
 def test_what_an_article_closes_with_belongs_to_it(name: str, gazetteer: Gazetteer) -> None:
     body = judge(f"{ARTICLE}\n{CLOSINGS[name]}\n".encode(), gazetteer).body
     for line in CLOSINGS[name].split("\n"):
-        assert line.lstrip("•-– ") in body
+        assert line.lstrip("•▲-– ") in body
 
 
 @pytest.mark.parametrize("line", OTHERS)

@@ -1,0 +1,92 @@
+"""Furniture that shares a line with a sentence goes; the sentence stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from microsite.importer.days.datelines import opening_dateline
+from microsite.importer.judge import judge
+from microsite.importer.names.gazetteer import Gazetteer
+
+SECOND = {
+    "en": "The first wagons will be loaded in Barnaul in the middle of May, the carrier said.",
+    "ru": "Первые вагоны загрузят в Барнауле в середине мая, сообщил руководитель перевозчика.",
+    "zh": "据承运方负责人介绍，首批车皮将于五月中旬在巴尔瑙尔装车，随后经铁路发往沈阳。",
+    "ja": "運送会社の責任者によると、最初の貨車は五月中旬にバルナウルで積み込まれ、瀋陽へ向かう。",
+    "ko": "운송 회사 책임자는 첫 화차가 5월 중순 바르나울에서 실려 선양으로 떠난다고 말했다.",
+}
+
+LINES = {
+    "en": [
+        "The plant sells flour to Shenyang. ⟦Photo: Ivan Petrov⟧ It will send 40 wagons a month.",
+        "The plant has sold flour to Shenyang since spring. ⟦Read also: Omsk opens a fair⟧",
+        "⟦Read also: Rice prices up in Dak Lak⟧ Containers go by rail to Shenyang for thirty two days.",
+        "Talks took a year, he said. ⟦Subscribe to our weekly digest⟧ The wagons are due in May.",
+        "The two sides will meet again in Shenyang in the autumn, the authorities said. ⟦Enditem⟧",
+        "⟦Share | Print | Tweet |⟧ The plant will send 40 wagons of flour to Shenyang every month.",
+    ],
+    "ru": [
+        "Комбинат продаёт муку в Шэньян. ⟦Фото: Ирина Молокова⟧ В месяц уйдёт сорок вагонов.",
+        "Комбинат продаёт муку в Шэньян. ⟦Фото: ТАСС⟧ Губернатор назвал договор полезным.",
+        "⟦Фото автора⟧ Раньше муку возили в Шэньян морем, и дорога занимала больше месяца.",
+        "Вагоны ждут к середине мая. ⟦Фото: пресс-служба края⟧ Губернатор доволен договором.",
+        "⟦Читайте также: В Тюмени подорожал проезд⟧ За год в Шэньян ушло сорок вагонов муки и отрубей.",
+        "Похожий цех в Рубцовске закрыли: не хватило заказов. ⟦Читайте также: Омичи открыли ярмарку⟧",
+        "⟦Просмотров: 153⟧ Комбинат отправит в Шэньян сорок вагонов муки до конца этого года.",
+    ],
+    "zh": [
+        "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦（图片由企业提供）⟧",
+        "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦【延伸阅读】鄂木斯克展会开幕⟧",
+        "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦点击查看更多图片⟧",
+    ],
+    "ja": [
+        "両者は小麦粉の価格で合意し、最初の四十両は五月に瀋陽に着く。⟦【関連記事】オムスクで見本市⟧",
+        "瀋陽側は来年も同じ量を買うという。交渉は一年続いた。⟦写真はバルナウルの工場⟧",
+        "両者は小麦粉の価格で合意し、最初の四十両は五月に瀋陽に着く。⟦（聞き手・小林）⟧",
+    ],
+    "ko": [
+        "양측은 값에 합의했다. 첫 화차는 5월 중순 선양에 도착한다. ⟦[사진=바르나울 제분소]⟧",
+        "양측은 밀가루 값에 합의했으며 첫 화차는 5월 선양에 도착한다. ⟦▶관련기사 3면⟧",
+        "양측은 값에 합의했으며 첫 화차는 5월 선양에 도착한다. ⟦[관련기사] 옴스크 박람회 개막⟧",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [(language, line) for language in LINES for line in LINES[language]]
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_furniture_beside_a_sentence_goes_and_the_sentence_stays(
+    language: str, line: str, *, is_last: bool, gazetteer: Gazetteer
+) -> None:
+    before, _, rest = line.partition("⟦")
+    fragment, _, behind = rest.partition("⟧")
+    whole = before + fragment + behind
+    paragraphs = [SECOND[language], whole] if is_last else [whole, SECOND[language]]
+    anatomy = judge("\n\n".join(paragraphs).encode(), gazetteer).anatomy
+    wanted = " ".join(filter(None, (before.strip(), behind.strip())))
+    assert [paragraph.text for paragraph in anatomy.paragraphs] == [
+        text if text == SECOND[language] else wanted for text in paragraphs
+    ]
+    assert [cut.words.text for cut in anatomy.cut] == [fragment.strip()]
+
+
+def test_one_sentence_beside_the_name_of_a_photographer_is_a_caption(gazetteer: Gazetteer) -> None:
+    caption = "Участники переговоров у ворот мелькомбината в Барнауле. Фото: Ирина Молокова"
+    anatomy = judge(f"{SECOND['ru']}\n\n{caption}\n\n{SECOND['ru']}".encode(), gazetteer).anatomy
+    assert [(cut.words.text, cut.kind) for cut in anatomy.cut] == [(caption, "caption")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "head"),
+    [
+        (["VLADIVOSTOK: The plant", "The head"], "VLADIVOSTOK: "),
+        (["BURYATIA: The plant", "TOMSK: The head"], ""),
+        (["The plant", "TOMSK: The head"], ""),
+        ([], ""),
+    ],
+)
+def test_a_city_in_capitals_is_a_dateline_in_front_of_the_first_paragraph_alone(
+    texts: list[str], head: str
+) -> None:
+    assert "".join(texts[:1])[: opening_dateline(texts)] == head
