@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from microsite.importer.days.companions import day_without_year
@@ -122,9 +123,10 @@ _FORMS = {
 }
 
 
-def _compiled(patterns: Iterable[str] | None, form: str) -> re.Pattern[str] | None:
-    if not patterns:
+def _compiled(of_language: Mapping[str, Iterable[str]] | None, form: str) -> re.Pattern[str] | None:
+    if not of_language:
         return None
+    patterns = chain.from_iterable(of_language.values())
     return re.compile(form.format("|".join(f"(?:{one})" for one in patterns)), re.IGNORECASE)
 
 
