@@ -27,7 +27,10 @@ _OPENS_ITEM = re.compile(r" ?(?:[–—:：]|-(?= ))|\.(?= )")
 _OPENS_HEAD = re.compile(",(?= )")
 """Between what an item or a line of a list is about, and what is said of it."""
 
-_BETWEEN = re.compile(r"(?:between|между) (?:the )?(?:\w+ (?:and|и) )?$")
+_OF_COUNTRIES = re.compile(
+    r"(?:between|между) (?:the )?(?:\w+ (?:and|и) )?$"
+    r"|(?:visit|trip|визит|поездк)\w*(?: \w+)?(?: to| in| во?) $"
+)
 
 _PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
 """The first of two that open an item together."""
@@ -112,8 +115,8 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
     is_of_goods = mention.form == "adjective" and before.endswith("из ")
     is_behind = words.behind.match(behind) and not is_place
     is_beside = not is_of_goods and bool(words.before.search(before) or is_behind)
-    if mention.code in capitals() and _BETWEEN.search(before):
-        is_beside = False  # it is countries that deal with each other
+    if mention.code in capitals() and _OF_COUNTRIES.search(before):
+        is_beside = False  # it is countries that deal with each other, and visit
     sentence = sentence_around(text, mention.start, mention.end)
     has_dealings = bool(words.dealings.search(text, *sentence))
     joins = bool(words.joins.search(text, *sentence))
