@@ -67,13 +67,19 @@ def parties_of(language: str) -> Parties:
     if found is None:
         return Parties()
     return Parties(
-        re.compile(f"{found['before']}$"),
-        re.compile(found["behind"]),
+        re.compile(f"{_one_of(found['before'])}{found.get('linked', '')}$"),
+        re.compile(
+            f"{found['ending']}{_one_of(found['behind'])}|{found['adverbs']}{_one_of(found['does'])}"
+        ),
         re.compile(f"{found['place']}$") if "place" in found else _NEVER,
-        re.compile(found["dealings"]),
-        re.compile(found["joins"]),
+        re.compile(_one_of(found["dealings"])),
+        re.compile(_one_of(found["joins"])),
         re.compile(found["recalls"]),
     )
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(words)})"
 
 
 def _any(patterns: Iterable[str], end: str = "") -> re.Pattern[str]:
