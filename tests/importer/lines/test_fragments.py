@@ -20,7 +20,7 @@ LINES = {
     "en": [
         "The plant sells flour to Shenyang. ⟦Photo: Ivan Petrov⟧ It will send 40 wagons a month.",
         "The plant has sold flour to Shenyang since spring. ⟦Read also: Omsk opens a fair⟧",
-        "⟦Read also: Rice prices up in Dak Lak⟧ Containers go by rail to Shenyang for thirty two days.",
+        "⟦Read also: Rice is up in Dak Lak⟧ Containers go by rail to Shenyang for a month or two.",
         "Talks took a year, he said. ⟦Subscribe to our weekly digest⟧ The wagons are due in May.",
         "The two sides will meet again in Shenyang in the autumn, the authorities said. ⟦Enditem⟧",
         "⟦Share | Print | Tweet |⟧ The plant will send 40 wagons of flour to Shenyang every month.",
@@ -30,8 +30,8 @@ LINES = {
         "Комбинат продаёт муку в Шэньян. ⟦Фото: ТАСС⟧ Губернатор назвал договор полезным.",
         "⟦Фото автора⟧ Раньше муку возили в Шэньян морем, и дорога занимала больше месяца.",
         "Вагоны ждут к середине мая. ⟦Фото: пресс-служба края⟧ Губернатор доволен договором.",
-        "⟦Читайте также: В Тюмени подорожал проезд⟧ За год в Шэньян ушло сорок вагонов муки и отрубей.",
-        "Похожий цех в Рубцовске закрыли: не хватило заказов. ⟦Читайте также: Омичи открыли ярмарку⟧",
+        "⟦Читайте также: Тюмень ждёт снега⟧ За год в Шэньян ушло сорок вагонов муки и отрубей.",
+        "Похожий цех в Рубцовске закрыли: не хватило заказов. ⟦Читайте также: Омичи ждут снега⟧",
         "⟦Просмотров: 153⟧ Комбинат отправит в Шэньян сорок вагонов муки до конца этого года.",
     ],
     "zh": [
