@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from microsite.importer.words import Anatomy, Line, Words
+from microsite.importer.words import Anatomy, Line, Paragraph, Words
 
 
 class Passage(NamedTuple):
@@ -15,15 +16,38 @@ class Passage(NamedTuple):
     is_title: bool = False
     kind: str = ""
     """Of furniture, what it is; empty in the article."""
+    is_item: bool = False
+    """Whether it is one of a list."""
 
 
 def passages_of(anatomy: Anatomy) -> tuple[Passage, ...]:
     """Give the title and the paragraphs of an article, in their order."""
     title = (Passage((anatomy.title,), anatomy.title.text, is_title=True),) if anatomy.title else ()
+    texts = ["", *(paragraph.text for paragraph in anatomy.paragraphs)]
     return (
         *title,
-        *(Passage(paragraph.lines, paragraph.text) for paragraph in anatomy.paragraphs),
+        *(
+            Passage(one.lines, one.text, is_item=_is_item(one, above))
+            for above, one in zip(texts, anatomy.paragraphs, strict=False)
+        ),
     )
+
+
+def _is_item(paragraph: Paragraph, above: str) -> bool:
+    """Tell an item of a list from a paragraph of a report, and from what somebody says.
+
+    A paragraph of a Korean report may open with a sign, and a line of an interview with a dash.
+    """
+    text = paragraph.text
+    if paragraph.item or _NUMBERED.match(text):
+        return not _KOREAN_SENTENCE.search(text)
+    ends = (";", "；")
+    return bool(_DASH.match(text)) and (text.endswith(ends) or above.endswith(ends))
+
+
+_KOREAN_SENTENCE = re.compile("[\uac00-\ud7a3]\\.")
+_NUMBERED = re.compile(r"\d{1,2}[.)、] ?\S")
+_DASH = re.compile("[–—-] ?")
 
 
 def words_at(passage: Passage, start: int, end: int) -> Words:

@@ -83,7 +83,8 @@ def _is_aside(situation: Situation, text: _Text) -> bool:
     mention = situation.mention
     is_untitled = _is_untitled(mention.code, text.titled)
     is_late = mention.passage >= LEAD and text.numbers[mention.code] <= 1 + is_untitled
-    if not is_late or situation.opens_item:
+    is_of_item = situation.opens_item or (situation.is_in_item and _meets(situation, text))
+    if not is_late or is_of_item:
         return False
     if not situation.has_dealings or situation.is_recalled:
         return True
@@ -124,6 +125,14 @@ def _is_paired(situation: Situation, text: _Text) -> bool:
         and other.reason not in _APART
         and other.is_region != situation.is_region
         and _is_untitled(other.mention.code, text.titled)
+        for other in text.situations[situation.mention.passage]
+    )
+
+
+def _meets(situation: Situation, text: _Text) -> bool:
+    """Tell whether its passage names one of the other side, who has a part in it."""
+    return any(
+        not other.reason and other.is_region != situation.is_region
         for other in text.situations[situation.mention.passage]
     )
 

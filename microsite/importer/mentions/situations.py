@@ -38,6 +38,12 @@ _PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
 _BULLETS = re.compile(r"[ ■□▪•○●◆*–—-]*(?:\d{1,2}[.)、] ?)?")
 
 
+_FIGURE = re.compile(
+    r" ?[(]?(?:[–—-] )?[$€¥]? ?\d[\d ,.]* ?(?:млн|млрд|тыс|миллион|миллиард|million|billion|bn|mln)"
+)
+"""Behind a partner in an account of trade, what it stands for."""
+
+
 class Situation(NamedTuple):
     """Hold what the words around a mention tell of it."""
 
@@ -51,6 +57,8 @@ class Situation(NamedTuple):
     is_beside: bool
     """Whether it stands beside who governs it, comes from it, or trades for it."""
     opens_item: bool
+    """Whether it is what an item or a part is about, or a figure stands beside it."""
+    is_in_item: bool
     has_dealings: bool
     """Whether its sentence tells of dealings between places."""
     joins: bool
@@ -147,7 +155,9 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
         sentence,
         is_beside=is_beside,
         opens_item=(has_dealings and _is_heading(passage))
-        or _opens_item(text[: mention.start], behind),
+        or _opens_item(text[: mention.start], behind)
+        or bool(_FIGURE.match(behind)),
+        is_in_item=passage.is_item,
         has_dealings=has_dealings,
         joins=joins,
         is_recalled=bool(words.recalls.search(text, *sentence)),

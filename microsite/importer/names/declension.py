@@ -208,7 +208,9 @@ def _declined(word: str) -> tuple[str, ...]:
     before, hyphen, last = word.rpartition("-")
     if _SUBSTANTIVE.search(last) and (len(last) > 5 or last[:-2].endswith(("ск", "цк"))):  # noqa: PLR2004 -- Китай and Алтай are nouns
         return tuple(before + hyphen + form for form in _ended(last, ADJECTIVES))
-    return tuple(before + hyphen + form for form in _ended(last, NOUNS))
+    # Эмилии-Романьи, Саксонии-Анхальта: here both parts are declined.
+    fronts = _ended(before, NOUNS) if before.endswith(("ия", "ья")) else (before,)
+    return tuple(front + hyphen + form for front in fronts for form in _ended(last, NOUNS))
 
 
 def _of_person(word: str) -> tuple[str, ...]:

@@ -49,3 +49,28 @@ def test_a_region_that_deals_with_somebody_is_a_party_however_late(
     sentence: str, gazetteer: Gazetteer
 ) -> None:
     assert regions(sentence, gazetteer) == ["RU-KRS", "RU-LIP"]
+
+
+ROUND_UP = """\
+Какие соглашения подписали регионы
+
+На форуме регионы подписали соглашения с иностранными компаниями. Редакция собрала самые заметные.
+
+— Правительство Курской области и корпорация из провинции Шаньдун: строительство завода;
+
+— Липецкая область и вьетнамский холдинг: теплицы на шести гектарах;
+
+— Тульская область и индийская группа: разведка золота.
+"""
+
+
+def test_each_item_of_a_round_up_has_parties_of_its_own(gazetteer: Gazetteer) -> None:
+    roles = judge(ROUND_UP.encode(), gazetteer).roles
+    assert [tag.code for tag in roles.regions] == ["RU-KRS", "RU-LIP", "RU-TUL"]
+    assert [tag.code for tag in roles.partners] == ["CN", "CN-SD", "VN", "IN"]
+
+
+def test_a_partner_whose_share_of_the_trade_is_told_is_one(gazetteer: Gazetteer) -> None:
+    late = "В импорте лидируют Германия (64,8 млн долларов) и Финляндия (39,5 млн долларов)."
+    roles = judge(TEXT.format(late).encode(), gazetteer).roles
+    assert [tag.code for tag in roles.partners] == ["VN", "DE", "FI"]

@@ -65,6 +65,12 @@ def test_an_adjective_has_its_forms_in_all_genders() -> None:
     assert "белых" in forms_of_adjective("белый")
 
 
+def test_of_two_names_in_one_both_are_declined_where_the_first_has_an_ending() -> None:
+    assert {"Эмилии-Романьи", "Саксонии-Анхальта"} <= (
+        forms_of("Эмилия-Романья") | forms_of("Саксония-Анхальт")
+    )
+
+
 def test_first_name_and_surname_are_declined() -> None:
     first, last = forms_of_person("Виктор Назаров")
     assert {"Виктору", "Виктором"} <= first
