@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from microsite.importer.lines.blocks import Block
-from microsite.importer.lines.shapes import SENTENCES, TERMINAL, shapes
+from microsite.importer.lines.shapes import SENTENCES, TERMINAL, shapes_for
 from microsite.importer.lines.surroundings import ITEM
 from microsite.importer.words import Cut, Line, Paragraph, Words
 
@@ -33,13 +33,13 @@ def paragraph_of(block: Block, dateline: int) -> tuple[Paragraph, list[Cut]]:
         first = Line(first.number, first.text[dateline:].lstrip())
     elif bullet:
         first = Line(first.number, first.text[bullet.end() :])
-    for kind, shape in shapes().items():
+    for kind, shape in shapes_for(first.text).items():
         if shape.start and (match := shape.start.match(first.text)):
             cuts.append(Cut(Words(first.number, 0, match[0].strip()), kind))
             first = Line(first.number, first.text[match.end() :].lstrip())
     lines[0] = first
     last = lines[-1]
-    for kind, shape in shapes().items():
+    for kind, shape in shapes_for(last.text).items():
         if shape.end and (match := shape.end.search(last.text)) and match.start() > 0:
             cuts.append(Cut(Words(last.number, match.start(), match[0].strip()), kind))
             last = Line(last.number, last.text[: match.start()].rstrip())
@@ -102,7 +102,7 @@ def _without(rest: Line, whole: Line, cuts: list[Cut]) -> Line:
 def _fragments(line: Line, *, is_first: bool, is_last: bool) -> Iterator[Cut]:
     """Give what may be furniture within a line: behind a sentence, in front of one, at the end."""
     text = line.text
-    for kind, shape in shapes().items():
+    for kind, shape in shapes_for(text).items():
         found = [*shape.middle.finditer(text)] if shape.middle else []
         if is_first and shape.start:
             found += filter(None, [shape.start.match(text)])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
 from typing import Final, NamedTuple
 
 from microsite.importer.days.companions import day_without_year
@@ -47,7 +46,7 @@ def kind_of(text: str) -> str:
     if len(text) > _LONG:
         return ""
     text = _PICTURES.sub("", text) or text
-    for kind, shape in shapes().items():
+    for kind, shape in shapes_for(text).items():
         if shape.line and shape.line.fullmatch(text):
             # A sentence that goes on is text, though it begins as furniture does.
             if kind in ("related", "tags", "share", "address") and _is_prose(text):
@@ -105,13 +104,40 @@ class Shapes(NamedTuple):
     middle: re.Pattern[str] | None
 
 
+def shapes_for(text: str) -> Mapping[str, Shapes]:
+    """Give the shapes of all kinds, in the order in which they are tried.
+
+    They hold the expressions of signs, and those of the languages whose script stands in the
+    text: no other can fit.
+    """
+    return _shapes(tuple(language for language, script in _SCRIPTS.items() if script.search(text)))
+
+
+_WIDE = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff]")
+
+_SCRIPTS: Final[Mapping[str, re.Pattern[str]]] = {
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "en": re.compile("[A-Za-z]"),
+    "zh": _WIDE,
+    "ja": _WIDE,
+    "ko": re.compile("[\uac00-\ud7a3]"),
+}
+
+
 @cache
-def shapes() -> Mapping[str, Shapes]:
-    """Give the shapes of all kinds, in the order in which they are tried."""
+def _shapes(languages: tuple[str, ...]) -> Mapping[str, Shapes]:
     return {
-        kind: Shapes(*(_compiled(found.get(field), form) for field, form in _FORMS.items()))
-        for kind, found in table("furniture").items()
+        kind: Shapes(
+            *(_compiled(found.get(field, {}), languages, form) for field, form in _FORMS.items())
+        )
+        for kind, found in _furniture().items()
     }
+
+
+@cache
+def _furniture() -> Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]:
+    """Give the expressions of the table, by kind, field and language."""
+    return table("furniture")
 
 
 _FORMS = {
@@ -123,10 +149,12 @@ _FORMS = {
 }
 
 
-def _compiled(of_language: Mapping[str, Iterable[str]] | None, form: str) -> re.Pattern[str] | None:
-    if not of_language:
+def _compiled(
+    found: Mapping[str, Sequence[str]], languages: tuple[str, ...], form: str
+) -> re.Pattern[str] | None:
+    patterns = [one for language in ("all", *languages) for one in found.get(language, ())]
+    if not patterns:
         return None
-    patterns = chain.from_iterable(of_language.values())
     return re.compile(form.format("|".join(f"(?:{one})" for one in patterns)), re.IGNORECASE)
 
 
@@ -148,7 +176,7 @@ def is_text(text: str, *, is_wide: bool) -> bool:
 
 def heads(text: str) -> str:
     """Give the kind of the list that a line heads; empty where it heads none."""
-    for kind, shape in shapes().items():
+    for kind, shape in shapes_for(text).items():
         if shape.heads and shape.heads.fullmatch(text):
             return kind
     return ""
