@@ -49,16 +49,21 @@ def with_asides(
     )
     text = _Text(within, numbers, titled, _OPENING_WIDE if is_wide else _OPENING)
     judged = [(one, one.reason or ("aside" if _is_aside(one, text) else "")) for one in situations]
-    # Where one side would have nobody, it is those who are named in passing.
+    # Where one side would have nobody, it is who is named in passing, or the headline's venue.
     sides = {situation.is_region for situation, reason in judged if not reason}
     return [
-        (situation, "" if _speaks_for_side(situation, reason, sides) else reason)
+        (situation, "" if _speaks_for_side(situation, reason, sides, titled) else reason)
         for situation, reason in judged
     ]
 
 
-def _speaks_for_side(situation: Situation, reason: str, sides: Collection[bool]) -> bool:
-    return reason == "aside" and situation.has_dealings and situation.is_region not in sides
+def _speaks_for_side(
+    situation: Situation, reason: str, sides: Collection[bool], titled: Collection[str]
+) -> bool:
+    may_speak = (reason == "aside" and situation.has_dealings) or (
+        reason == "venue" and situation.mention.code in titled
+    )
+    return may_speak and situation.is_region not in sides
 
 
 def _is_untitled(code: str, titled: Collection[str]) -> bool:

@@ -131,11 +131,13 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
     reason = ""
     for context in contexts_of(language):
         may_be = {
-            "venue": is_city and not is_beside and not passage.is_title,
+            "venue": is_city and not is_beside,
             "origin": mention.form in ("name", "adjective"),
             "neighbour": not joins,
         }
-        in_front = before, above_list(passage, mention)
+        # Of a headline only what follows a city tells that something took place there.
+        is_open = context.kind == "venue" and passage.is_title
+        in_front = () if is_open else (before, above_list(passage, mention))
         # A list is compared as one; but something may take place in the last of its cities alone.
         at_back = (behind, below) if context.kind in _SAID_OF_LISTS else (behind,)
         is_said = may_be.get(context.kind, True) and context.fits(at_back, in_front)

@@ -74,3 +74,26 @@ def test_a_partner_whose_share_of_the_trade_is_told_is_one(gazetteer: Gazetteer)
     late = "В импорте лидируют Германия (64,8 млн долларов) и Финляндия (39,5 млн долларов)."
     roles = judge(TEXT.format(late).encode(), gazetteer).roles
     assert [tag.code for tag in roles.partners] == ["VN", "DE", "FI"]
+
+
+IN_TITLE = """\
+В Санкт-Петербурге прошла встреча с послом Индии
+
+{}, сообщила пресс-служба форума во вторник.
+
+Стороны договорились о поставках лекарств и об обмене студентами.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "codes"),
+    [
+        ("Губернатор Смоленской области встретился с послом Индии", ["RU-SMO"]),
+        ("Вице-губернатор города встретился с послом Индии", ["RU-SPE"]),
+    ],
+)
+def test_where_a_headline_says_that_a_meeting_was_is_a_party_where_no_other_region_is(
+    lead: str, codes: list[str], gazetteer: Gazetteer
+) -> None:
+    roles = judge(IN_TITLE.format(lead).encode(), gazetteer).roles
+    assert [tag.code for tag in roles.regions] == codes
