@@ -63,9 +63,12 @@ def words_at(passage: Passage, start: int, end: int) -> Words:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the sentence that words stand in; the sign at its end is left out."""
-    first = max(text.rfind(sign, 0, start) for sign in _ENDS) + 1
-    ends = [at for sign in _ENDS if (at := text.find(sign, end)) >= 0]
-    return first, min(ends, default=len(text))
+    low, high = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    first = max(text.rfind(sign, low, start) for sign in _ENDS) + 1
+    ends = [at for sign in _ENDS if (at := text.find(sign, end, high)) >= 0]
+    return max(first, low), min(ends, default=high)
 
 
+_LONGEST = 600
+"""Characters on each side beyond which no sentence is read."""
 _ENDS = ".!?。！？"

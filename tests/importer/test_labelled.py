@@ -57,7 +57,7 @@ def test_nothing_of_a_text_is_lost(case: Labelled, gazetteer: Gazetteer) -> None
 
 def _signs(text: str) -> list[str]:
     """Count what stands in a text, but for bullets in front of items, and forms of quotes."""
-    return sorted(s for s in text if not s.isspace() and s not in "ㅇ○●▲△•*-–\"'“”„‘’")
+    return sorted(s for s in text if not s.isspace() and s not in "ㅇ○●▲△•·*-–\"'“”„‘’")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

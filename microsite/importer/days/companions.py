@@ -151,7 +151,7 @@ def is_published(front: str) -> bool:
 
 
 _DAY = re.compile(
-    rf"(?:{_WEEKDAYS},? )?(?:\d\d? {RUSSIAN}|\d\d? {ENGLISH}|{ENGLISH} \d\d?"
+    rf"(?:\d\d?:\d\d, )?(?:{_WEEKDAYS},? )?(?:\d\d? {RUSSIAN}|\d\d? {ENGLISH}|{ENGLISH} \d\d?"
     r"|\d\d?月\d\d?日|\d\d?월 ?\d\d?일)"
     rf"(?:[ ,(（]+{_WEEKDAYS}[)）]?)?(?:[ ,]+{TIME}| в \d\d?[:.]\d\d)?",
     re.IGNORECASE,

@@ -81,7 +81,12 @@ def _reads(text: str, *, is_wide: bool, is_credit: bool) -> bool:
     if is_credit and SENTENCES.search(text):
         return True
     least = _CAPTION if is_credit else _SENTENCE
-    return bool(TERMINAL.search(text)) and len(text) >= least[is_wide]
+    is_whole = text.endswith((":", "：")) or TERMINAL.search(text[-_END:])
+    return bool(is_whole) and len(text) >= least[is_wide]
+
+
+_END = 80
+"""Characters by which it is known that a sentence ends."""
 
 
 def _overlap(one: Words, other: Words) -> bool:
@@ -135,6 +140,8 @@ _PREPOSITION = re.compile(
 )
 _SHORTEST = 3
 """Words that the headline of another article has at least."""
+_LONGEST = 200
+"""Characters in which it ends, with the first words behind it."""
 
 
 def _end_of_headline(text: str, start: int) -> int:
@@ -142,7 +149,7 @@ def _end_of_headline(text: str, start: int) -> int:
 
     A capital letter begins it, unless it is that of a name: behind a preposition stands a name.
     """
-    words = [*_WORD.finditer(text, start)]
+    words = [*_WORD.finditer(text, start, start + _LONGEST)]
     number = _SHORTEST
     while number < len(words) - 1:
         if not words[number][0][:1].isupper():
