@@ -101,7 +101,11 @@ def _without(rest: Line, whole: Line, cuts: list[Cut]) -> Line:
         pieces.append(whole.text[at:start].strip())
         at = max(at, end)
     pieces.append(whole.text[at:].strip())
-    return Line(rest.number, " ".join(filter(None, pieces)), rest.columns)
+    return Line(rest.number, _SPACE_OF_WIDE.sub("", " ".join(filter(None, pieces))), rest.columns)
+
+
+_SPACE_OF_WIDE = re.compile("(?<=[。！？」』]) ")
+"""Behind a sentence of Chinese or Japanese stands none."""
 
 
 def _fragments(line: Line, *, is_first: bool, is_last: bool) -> Iterator[Cut]:

@@ -35,6 +35,7 @@ LINES = {
         "⟦Просмотров: 153⟧ Комбинат отправит в Шэньян сорок вагонов муки до конца этого года.",
     ],
     "zh": [
+        "双方已就面粉价格谈妥。⟦（图片由企业提供）⟧首批四十车皮将于五月中旬运抵沈阳。",
         "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦（图片由企业提供）⟧",
         "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦【延伸阅读】鄂木斯克展会开幕⟧",
         "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦点击查看更多图片⟧",
@@ -64,7 +65,8 @@ def test_furniture_beside_a_sentence_goes_and_the_sentence_stays(
     whole = before + fragment + behind
     paragraphs = [SECOND[language], whole] if is_last else [whole, SECOND[language]]
     anatomy = judge("\n\n".join(paragraphs).encode(), gazetteer).anatomy
-    wanted = " ".join(filter(None, (before.strip(), behind.strip())))
+    join = "" if language in {"zh", "ja"} else " "
+    wanted = join.join(filter(None, (before.strip(), behind.strip())))
     assert [paragraph.text for paragraph in anatomy.paragraphs] == [
         text if text == SECOND[language] else wanted for text in paragraphs
     ]
@@ -75,6 +77,12 @@ def test_one_sentence_beside_the_name_of_a_photographer_is_a_caption(gazetteer: 
     caption = "Участники переговоров у ворот мелькомбината в Барнауле. Фото: Ирина Молокова"
     anatomy = judge(f"{SECOND['ru']}\n\n{caption}\n\n{SECOND['ru']}".encode(), gazetteer).anatomy
     assert [(cut.words.text, cut.kind) for cut in anatomy.cut] == [(caption, "caption")]
+
+
+def test_what_stands_in_brackets_and_is_no_credit_stays(gazetteer: Gazetteer) -> None:
+    text = f"{SECOND['zh']}\n\n双方已就面粉价格谈妥。（图瓦共和国也有意参加。）"
+    anatomy = judge(text.encode(), gazetteer).anatomy
+    assert anatomy.cut == ()
 
 
 @pytest.mark.parametrize(
