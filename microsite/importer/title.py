@@ -50,7 +50,7 @@ _LONGER = 1.6
 _NAME = 6
 """Words that the name of a publisher above a headline has at most."""
 
-_DECK = re.compile(r"[-–—] .+ [-–—]$|[□■◇◆] ")
+_DECK = re.compile(r"[-–—] |[□■◇◆] ")
 """What stands below a headline, or heads a part of the text."""
 
 _TITLE = 300
