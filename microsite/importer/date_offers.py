@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from microsite.importer.days.lines import date_line
+from microsite.importer.days.date_lines import date_line
 from microsite.importer.lines.bounds import kinds_of
 from microsite.importer.passages import sentence_around
 from microsite.importer.words import Anatomy, Line, Words
@@ -52,7 +52,7 @@ def inferred(anatomy: Anatomy) -> Iterator[Offer]:
                     continue
                 year = int(match[1])
                 if latest is None or year > latest[0]:
-                    latest = year, Words(line.number, match.start(), match[0])
+                    latest = year, line.words(*match.span())
     if latest:
         yield Offer(
             f"{latest[0]}~",

@@ -16,8 +16,8 @@ import msgspec
 from microsite.importer.date_offers import Offer, in_two_ways, inferred
 from microsite.importer.days.bylines import byline, signature
 from microsite.importer.days.companions import UPDATED, UPDATED_BEHIND, is_published
-from microsite.importer.days.lines import date_line
-from microsite.importer.days.shapes import Dated, days_without_year, find_dates
+from microsite.importer.days.date_lines import date_line
+from microsite.importer.days.forms import Dated, days_without_year, find_dates
 from microsite.importer.lines.bounds import (
     article_bounds,
     end_of_surroundings,

@@ -12,8 +12,8 @@ from microsite.importer.days.bylines import byline, signature
 from microsite.importer.days.datelines import dateline, opening_dateline
 from microsite.importer.lines.blocks import Block, blocks_of, joined
 from microsite.importer.lines.closing import with_points_kept
-from microsite.importer.lines.fragments import paragraph_of, parted
 from microsite.importer.lines.likeness import with_text_kept
+from microsite.importer.lines.paragraphs import end_of_bullet, paragraph_of, parted
 from microsite.importer.lines.publisher import publisher_of
 from microsite.importer.lines.repeated_title import repeated_title
 from microsite.importer.lines.shapes import TERMINAL, kind_of
@@ -48,7 +48,9 @@ def take_apart(lines: Sequence[Line], language: str) -> Anatomy:
         cuts += parts[number].cuts
         if number != title:
             at = opening if number == article[0] else 0
-            paragraph, found = paragraph_of(block, at or dateline(block.lines[0].text))
+            bullet = end_of_bullet(block)
+            at = at or dateline(block.lines[0].text, bullet)
+            paragraph, found = paragraph_of(block, at)
             cuts += found
             if paragraph.lines:
                 paragraphs.append(paragraph)

@@ -70,7 +70,7 @@ def judge(data: bytes, gazetteer: Gazetteer, kind: str = "txt") -> Judged:
 
 def _with_straight_quotes(anatomy: Anatomy, language: str) -> Anatomy:
     def written(line: Line) -> Line:
-        return Line(line.number, with_straight_quotes(line.text, language))
+        return msgspec.structs.replace(line, text=with_straight_quotes(line.text, language))
 
     return msgspec.structs.replace(
         anatomy,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from microsite.importer.lines.bullets import NUMBERED
 from microsite.importer.words import Anatomy, Line, Paragraph, Words
 
 
@@ -39,14 +40,13 @@ def _is_item(paragraph: Paragraph, above: str) -> bool:
     A paragraph of a Korean report may open with a sign, and a line of an interview with a dash.
     """
     text = paragraph.text
-    if paragraph.item or _NUMBERED.match(text):
+    if paragraph.item or NUMBERED.match(text):
         return not _KOREAN_SENTENCE.search(text)
     ends = (";", "；")
     return bool(_DASH.match(text)) and (text.endswith(ends) or above.endswith(ends))
 
 
 _KOREAN_SENTENCE = re.compile("[\uac00-\ud7a3]\\.")
-_NUMBERED = re.compile(r"\d{1,2}[.)、] ?\S")
 _DASH = re.compile("[–—-] ?")
 
 
@@ -56,7 +56,8 @@ def words_at(passage: Passage, start: int, end: int) -> Words:
     for line in passage.lines:
         found = passage.text.find(line.text, at)
         if found <= start < found + len(line.text):
-            return Words(line.number, start - found, passage.text[start:end])
+            begin = line.words(start - found, start - found).start
+            return Words(line.number, begin, passage.text[start:end])
         at = found + len(line.text)
     return Words(passage.lines[0].number, 0, passage.text[start:end])
 

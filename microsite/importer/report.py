@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from microsite.content.vocabulary import Vocabulary
 from microsite.importer.judge import Judged
 from microsite.importer.lines.shapes import KINDS
 from microsite.importer.role import REASONS, Tag
-from microsite.importer.words import Anatomy, Cut, Words
+from microsite.importer.words import Anatomy, Cut, Line, Words
 
 _WIDTH = 12
 """Characters of the column of labels."""
@@ -66,11 +67,11 @@ def _rows(
     if roles.places:
         yield "places", ", ".join(tag.code for tag in roles.places)
     mentioned = (*roles.mentioned_regions, *roles.mentioned_partners)
-    texts = _texts(anatomy)
+    kept = _lines_of(anatomy)
     for number, tag in enumerate(mentioned):
-        told = f"{tag.code}, line {tag.words.line}: {_around(tag.words, texts)}"
+        told = f"{tag.code}, line {tag.words.line}: {_around(tag.words, kept)}"
         yield "" if number else "mentioned", f"{told} ({REASONS[tag.reason]})"
-    for number, (kind, cuts) in enumerate(_runs(anatomy.cut, texts)):
+    for number, (kind, cuts) in enumerate(_runs(anatomy.cut, kept)):
         yield "" if number else "cut", f"{_lines(cuts)}: {KINDS[kind]}"
     for number, task in enumerate(_tasks(judged, vocabulary, languages)):
         yield "" if number else "to decide", task
@@ -87,15 +88,17 @@ def _said(words: Words) -> str:
     return f"line {words.line}: “{words.text}”"
 
 
-def _texts(anatomy: Anatomy) -> Mapping[int, str]:
+def _lines_of(anatomy: Anatomy) -> Mapping[int, Line]:
     lines = [line for paragraph in anatomy.paragraphs for line in paragraph.lines]
-    return {line.number: line.text for line in (*lines, *filter(None, (anatomy.title,)))}
+    return {line.number: line for line in (*lines, *filter(None, (anatomy.title,)))}
 
 
-def _around(words: Words, texts: Mapping[int, str]) -> str:
+def _around(words: Words, lines: Mapping[int, Line]) -> str:
     """Give words with those beside them: by these an editor sees what was made of them."""
-    text = texts.get(words.line, words.text)
-    start = max(text.find(words.text), 0) if words.text not in text[words.start :] else words.start
+    line = lines.get(words.line, Line(words.line, words.text, pieces=((0, words.start),)))
+    text = line.text
+    places = (match.start() for match in re.finditer(re.escape(words.text), text))
+    start = next((n for n in places if line.words(n, n).start == words.start), 0)
     first, last = max(0, start - _BESIDE), start + len(words.text) + _BESIDE
     before = "…" if first else ""
     behind = "…" if last < len(text) else ""
@@ -106,7 +109,7 @@ _BESIDE = 28
 """Characters on either side that are shown."""
 
 
-def _runs(cuts: Sequence[Cut], kept: Mapping[int, str]) -> Iterator[tuple[str, list[Cut]]]:
+def _runs(cuts: Sequence[Cut], kept: Mapping[int, Line]) -> Iterator[tuple[str, list[Cut]]]:
     """Group cuts of one kind between which nothing was kept."""
     run: list[Cut] = []
     for cut in cuts:

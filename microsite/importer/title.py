@@ -9,6 +9,7 @@ from microsite.importer.lines.blocks import Block
 from microsite.importer.lines.offices import is_office
 from microsite.importer.lines.shapes import SENTENCES, TERMINAL, is_text
 from microsite.importer.lines.subject import share, stems
+from microsite.importer.lines.verbs import RUSSIAN_VERB
 
 
 def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) -> int:
@@ -129,7 +130,7 @@ def _headline(
     text = blocks[chosen].text
     if is_wide:
         return None if len(text) <= _SHORT_WIDE and not share(text, article) else chosen
-    is_name = (is_office(text) and not _VERB.search(text)) or " " not in text[:40]
+    is_name = (is_office(text) and not RUSSIAN_VERB.search(text)) or " " not in text[:40]
     return None if is_name else chosen
 
 
@@ -164,7 +165,7 @@ _SECTION = re.compile(r"[\[【〔(（][^\])】〕）]{1,10}[\])】〕）] ?")
 def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
     """Tell the name of a section or a publisher, above a line that may be the headline."""
     text = _SECTION.sub("", text)
-    if _VERB.search(text):
+    if RUSSIAN_VERB.search(text):
         return False
     number = len(text) if is_wide else len(_WORDS.findall(text))
     if number <= (_SHORT_WIDE if is_wide else _SHORT):
@@ -174,12 +175,6 @@ def _is_label(text: str, below: str, *, is_wide: bool) -> bool:
     if number > (3 * _SHORT_WIDE if is_wide else _NAME):
         return False
     return len(below) > _LONGER * len(text) and not below.endswith((".", "。"))
-
-
-_VERB = re.compile(
-    r"\b[а-яё]{2,}(?:[аеиоуыя]л(?:а|о|и)?|[еуюя]т|ит|ёт)(?:ся|сь)?\b(?<!совет)(?<!ответ)"
-)
-"""A Russian verb: no label has one."""
 
 
 def _reads_as_title(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> bool:

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
-
-
-class Line(msgspec.Struct, frozen=True):
-    """Hold one line of a text after it was normalised."""
-
-    number: int
-    """Counted from 1 in the file as the editor sees it."""
-    text: str
-    """Without a line break; no white space at its ends."""
-    columns: int = 1
-    """Pieces that wide gaps cut it into, as they part the words of a menu."""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -30,6 +20,41 @@ class Words(msgspec.Struct, frozen=True):
     def end(self) -> int:
         """Tell where they end in the line's text."""
         return self.start + len(self.text)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """Hold one line of a text after it was normalised, or what a cut left of it."""
+
+    number: int
+    """Counted from 1 in the file as the editor sees it."""
+    text: str
+    """Without a line break; no white space at its ends."""
+    columns: int = 1
+    """Pieces that wide gaps cut it into, as they part the words of a menu."""
+    pieces: tuple[tuple[int, int], ...] = ((0, 0),)
+    """Where each piece begins that cuts have left: in this text, and in the line as it was."""
+
+    def words(self, start: int, end: int) -> Words:
+        """Give the words between two places of the text, by their place in the line as it was."""
+        at, was = max(piece for piece in self.pieces if piece[0] <= start)
+        return Words(self.number, was + start - at, self.text[start:end])
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Line:
+        """Give what is left when parts are taken out; a space parts the pieces, where one may."""
+        text, at = "", 0
+        pieces: list[tuple[int, int]] = []
+        for start, end in (*sorted(spans), (len(self.text), len(self.text))):
+            piece = self.text[at:start].strip()
+            if piece:
+                begin = self.text.index(piece, at)
+                text += " " if text and not stand_close(text, piece) else ""
+                inner = (one for one, _ in self.pieces if begin < one < begin + len(piece))
+                pieces += [
+                    (len(text) + one - begin, self.words(one, one).start) for one in (begin, *inner)
+                ]
+                text += piece
+            at = max(at, end)
+        return Line(self.number, text, self.columns, tuple(pieces) or ((0, 0),))
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -52,9 +77,13 @@ class Paragraph(msgspec.Struct, frozen=True):
         """Give the paragraph as it reads: its lines joined as its script joins them."""
         joined = self.lines[0].text if self.lines else ""
         for line in self.lines[1:]:
-            is_wide = _WIDE.match(joined[-1:]) and _WIDE.match(line.text[:1])
-            joined += line.text if is_wide else f" {line.text}"
+            joined += line.text if stand_close(joined, line.text) else f" {line.text}"
         return joined
+
+
+def stand_close(before: str, behind: str) -> bool:
+    """Tell two pieces of Chinese or Japanese, between which no space stands."""
+    return bool(_WIDE.match(before[-1:]) and _WIDE.match(behind[:1]))
 
 
 _WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from microsite.importer.names.gazetteer import Gazetteer
+from microsite.importer.normalise import normalise
 from tests.importer.labelled import FIELDS, Labelled, Score, answers, judged, labels, read_cases
 
 CASES = read_cases()
@@ -53,6 +54,21 @@ def test_nothing_of_a_text_is_lost(case: Labelled, gazetteer: Gazetteer) -> None
     kept += [line.text for paragraph in anatomy.paragraphs for line in paragraph.lines]
     kept += [cut.words.text for cut in anatomy.cut]
     assert _signs("".join(kept)) == _signs(case.text)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_words_stand_where_they_are_said_to_stand(case: Labelled, gazetteer: Gazetteer) -> None:
+    found = judged(case, gazetteer)
+    roles, publication = found.roles, found.publication
+    tags = (*roles.regions, *roles.partners, *roles.mentioned_regions, *roles.mentioned_partners)
+    words = [
+        *(tag.words for tag in tags),
+        *(cut.words for cut in found.anatomy.cut),
+        *(offer.evidence for offer in publication.offers),
+        *filter(None, (publication.evidence, found.anatomy.publisher)),
+    ]
+    lines = {line.number: line.text for line in normalise(case.text)}
+    assert [lines[one.line][one.start : one.end] for one in words] == [one.text for one in words]
 
 
 def _signs(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from microsite.importer.days.companions import without_companions
-from microsite.importer.days.lines import is_of_another
-from microsite.importer.days.shapes import Dated, find_dates
+from microsite.importer.days.date_lines import is_of_another
+from microsite.importer.days.forms import Dated, find_dates
 
 _NAMES = 8
 """Words that names have at most."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from microsite.importer.days.shapes import ENGLISH, RUSSIAN, plain_digits
+from microsite.importer.days.forms import ENGLISH, RUSSIAN, plain_digits
 
 UPDATED = re.compile(
     r"(?:обновл\w*|измен\w*|отредактир\w*|updated?|modified|edited|revised"
@@ -172,8 +172,14 @@ def day_without_year(text: str) -> bool:
 
 def _is_beside(text: str) -> bool:
     """Tell who wrote it and the like, behind a day, from a headline that a day opens."""
-    return text[:1].isspace() and ":" in text and is_companion(text)
+    return bool(_WRITTEN_BY.fullmatch(text))
 
+
+_WRITTEN_BY = re.compile(
+    rf"(?:[ ,]+{TIME})?"
+    r"(?:[ ,|/]+(?i:фото|текст|автор|текст и фото|photo|text|words|story|by)\s*[:：] ?"
+    r"(?:[A-ZА-ЯЁ][\w.’'-]+(?: [A-ZА-ЯЁ][\w.’'-]+){0,2})){1,2}"
+)
 
 _LABEL = re.compile(rf"{_LABELS} ?", re.IGNORECASE)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from microsite.importer.days.shapes import find_dates
+from microsite.importer.days.forms import find_dates
+from microsite.importer.names.word_lists import fold, names_of_cities
 
 _CLOSED = (
     r"(?: ?/(?=[^\W\d_]|«)[^/()]{2,40}/\.?(?: ?[—–-])?"  # /ТАСС/.
@@ -46,7 +47,8 @@ _CHINESE_AGENCY = (
 
 _CHINESE_PAPER = (
     r"[【\[][^【】\[\]]{1,12}[电電讯訊][】\]] ?[（(][记記]者[^（()）]{2,20}[)）] ?"
-    r"|[【\[][\u4e00-\u9fff]{0,6}[记記]者 ?[\u4e00-\u9fff]{2,4}[】\]] ?"
+    r"|[【\[](?:[\u4e00-\u9fff]{0,5}[报報社网網台刊][记記]者 ?|[记記]者 )"
+    r"[\u4e00-\u9fff]{2,4}[】\]] ?"
 )
 """【本报讯】（记者 …）, 【本报记者 …】"""
 
@@ -76,28 +78,33 @@ _DATELINES = tuple(
     )
 )
 
-_CITY_IN_CAPITALS = re.compile(r"[A-ZА-ЯЁ]{4,}(?:[ -][A-ZА-ЯЁ]+)?: (?=[A-ZА-ЯЁ«“\"])")
+_IN_CAPITALS = re.compile(r"([A-ZА-ЯЁ]{4,}(?:[ -][A-ZА-ЯЁ]+)?): (?=[A-ZА-ЯЁ«“\"])")
 """VLADIVOSTOK: A report; in front of others too it heads an item of several."""
 
 
 def opening_dateline(texts: Sequence[str]) -> int:
-    """Find where the dateline ends in front of an article's first paragraph; 0 where none is."""
-    matches = [*map(_CITY_IN_CAPITALS.match, texts)]
+    """Find where the dateline ends in front of an article's first paragraph; 0 where none is.
+
+    It is the name of a city alone: warnings, agencies and short forms have capitals too.
+    """
+    matches = [*map(_IN_CAPITALS.match, texts)]
     first = matches[0] if matches else None
-    return first.end() if first and not any(matches[1:]) else 0
+    if first is None or fold(first[1]) not in names_of_cities() or any(matches[1:]):
+        return 0
+    return first.end()
 
 
 _LONGEST = 110
 """Characters that a dateline has at most."""
 
 
-def dateline(text: str) -> int:
-    """Find where the dateline in front of a report ends; 0 where there is none.
+def dateline(text: str, start: int = 0) -> int:
+    """Find where the dateline in front of a report ends, which begins at `start`; 0 for none.
 
     It ends with a dash, or with the agency between strokes or in brackets.
     """
     for number, shape in enumerate(_DATELINES):
-        match = shape.match(text)
+        match = shape.match(text, start)
         if match is None or match.end() == len(text) or len(match[0]) > _LONGEST:
             continue
         if number or find_dates(match[0]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from microsite.importer.lines.fragments import fragments_of, without
 from microsite.importer.lines.shapes import kind_of
 from microsite.importer.words import Line
 
@@ -43,11 +44,21 @@ def blocks_of(lines: Sequence[Line], *, is_spaced: bool) -> Iterator[Block]:
 
 def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Block]:
     """Make one block of a run that was wrapped by hand, else one of each line."""
+    plain = [without(line, fragments_of(line)) for line in run]
+    if _is_wrapped(run, is_spaced=is_spaced) or _is_wrapped(plain, is_spaced=is_spaced):
+        yield Block(tuple(run), (" " if is_spaced else "").join(line.text for line in run), gap)
+        return
+    for number, line in enumerate(run):
+        yield Block((line,), line.text, gap and not number)
+
+
+def _is_wrapped(run: Sequence[Line], *, is_spaced: bool) -> bool:
+    """Tell a paragraph whose lines somebody broke from lines that stand for themselves."""
     longest = max((len(line.text) for line in run), default=0)
     inner = run[:-1]
     full = [line for line in inner if len(line.text) > 0.75 * longest]
     open_ends = [line for line in inner if not _END.search(line.text)]
-    is_wrapped = bool(
+    return bool(
         len(run) > 1
         and (run[2:] or not is_spaced or run[-1].text[:1].islower())  # not a line below a title
         and (28 if is_spaced else 15) < longest <= (_WRAPPED_AT if is_spaced else _WRAPPED_WIDE)
@@ -59,15 +70,6 @@ def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Bloc
         and (is_spaced or run[2:] or _END.search(run[-1].text))
         and not any(kind_of(line.text) for line in run)
     )
-    if is_wrapped:
-        yield Block(tuple(run), (" " if is_spaced else "").join(line.text for line in run), gap)
-        return
-    for number, line in enumerate(run):
-        yield Block((line,), line.text, gap and not number)
-
-
-def _goes_on(lines: Sequence[Line]) -> int:
-    return sum(line.text[:1].islower() for line in lines)
 
 
 def joined(block: Block) -> Line:

@@ -6,12 +6,8 @@ import re
 from collections.abc import Sequence
 
 from microsite.importer.lines.blocks import Block
+from microsite.importer.lines.bullets import ENTRY
 from microsite.importer.lines.shapes import TERMINAL
-
-_BULLET = re.compile(
-    r"[•·・▪◦‣*▲△–—-] ?(?=\S)|[□■◇◆○●ㅇ] (?=\S)|\d{1,2}[).、．] ?"
-    r"|[一二三四五六七八九十]{1,2}、|[（(][\w一-九]{1,2}[)）] ?"
-)
 
 _AMOUNT = re.compile(
     r"\d[\d ,.]*(?: ?[%₽$€¥]| ?(?:млн|млрд|тыс|тонн|га|км|руб|долл|евро|штук|человек|мест|лет)\b"
@@ -34,15 +30,18 @@ _PLAN = re.compile(r"[【\[<＜■□◆◇][^【】\[\]<>＜＞。.]{2,30}[】\
 
 
 def with_points_kept(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
-    """Take the kind from points that stand in a row, and from their heading.
+    """Take the kind from points that stand in a row below each other, and from their heading.
 
-    Koreans mark both points and captions with a triangle; a caption stands alone.
+    A triangle or a dot marks both points and captions; captions stand alone, or name who took the
+    picture.
     """
     found = [*kinds]
     signs = [_sign(block.text) for block in blocks]
     for number, sign in enumerate(signs):
         beside = {signs[n] for n in (number - 1, number + 1) if 0 <= n < len(signs)}
-        if not sign or sign not in beside or kinds[number] not in _MAY_BE_POINTS:
+        if sign not in _MARKS or sign not in beside or kinds[number] not in _MAY_BE_POINTS:
+            continue
+        if _CREDIT.search(blocks[number].text):
             continue
         found[number] = ""
         above = number - 1
@@ -51,7 +50,9 @@ def with_points_kept(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]
     return found
 
 
-_MAY_BE_POINTS = frozenset(("", "caption", "label", "menu"))
+_MARKS = frozenset("▲△・·")
+_MAY_BE_POINTS = frozenset(("", "caption", "label"))
+_CREDIT = re.compile("제공|사진|촬영|写真|撮影|提供|摄|攝|[©ⓒ]|photo|фото", re.IGNORECASE)
 
 _HEAD = 80
 """Characters that the heading of a list or a table has at most."""
@@ -81,7 +82,7 @@ def _step(texts: Sequence[str], number: int, *, is_wide: bool) -> int:
     if text.endswith((":", "：")):
         return 2 if _is_entry(texts, number + 1) else 0
     if _is_entry(texts, number):
-        is_one_of = _BULLET.match(texts[number - 1]) or texts[number - 1].endswith((":", "：", ";"))
+        is_one_of = ENTRY.match(texts[number - 1]) or texts[number - 1].endswith((":", "：", ";"))
         return 1 if _is_fact(texts, number) or is_one_of else 0
     long = len(text) if is_wide else len(text.split())
     if long >= (6 if is_wide else 2) and TERMINAL.search(text):
@@ -94,7 +95,7 @@ def _is_entry(texts: Sequence[str], number: int) -> bool:
     if number >= len(texts):
         return False
     text = texts[number]
-    return bool(_BULLET.match(text)) or text.endswith((";", "；")) or _is_row(texts, number)
+    return bool(ENTRY.match(text)) or text.endswith((";", "；")) or _is_row(texts, number)
 
 
 def _is_row(texts: Sequence[str], number: int) -> bool:

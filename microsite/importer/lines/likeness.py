@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from microsite.importer.lines.blocks import Block
 from microsite.importer.lines.shapes import is_text
 from microsite.importer.lines.subject import share, stems
+from microsite.importer.lines.verbs import tells_behind_label
 
 _WEAK = frozenset(("address", "cookies", "copyright", "crawl", "label", "menu", "share", "source"))
 """Kinds whose shapes an ordinary sentence may have; those of others are their own."""
+
+_LABELLED = frozenset(("address", "label", "menu", "source", "tags"))
+"""Kinds that begin with a label, as a sentence with a colon may."""
 
 _WEAK_TITLE = _WEAK - {"address", "copyright", "menu"}
 """Kinds whose shapes a headline may have: a site's name tells of the same places as it does."""
@@ -42,6 +46,8 @@ def with_text_kept(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bo
     for number, block in enumerate(blocks):
         text = block.text
         seen = seen or (not found[number] and is_text(text, is_wide=is_wide))
+        if is_text(text, is_wide=is_wide) and seen and tells_behind_label(text):
+            found[number] = "" if found[number] in _LABELLED else found[number]
         if found[number] not in _WEAK or _STRONG.search(text):
             continue
         long = len(text) if is_wide else len(text.split())

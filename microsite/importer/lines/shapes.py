@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from microsite.importer.days.companions import day_without_year
-from microsite.importer.days.lines import date_line, is_stated_beside
+from microsite.importer.days.date_lines import date_line, is_stated_beside
 from microsite.importer.names.word_lists import table
 
 KINDS: Final[Mapping[str, str]] = {
@@ -91,7 +91,12 @@ SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZА-ЯЁ«“\"]|[。！？].|
 
 
 def _is_prose(text: str) -> bool:
-    return len(SENTENCES.findall(text)) > 1
+    is_long = len(text) > _HEADLINE and bool(TERMINAL.search(text))
+    return is_long or len(SENTENCES.findall(text)) > 1
+
+
+_HEADLINE = 130
+"""Characters from which a sentence with an end is more than the headline of another article."""
 
 
 class Shapes(NamedTuple):
@@ -118,8 +123,7 @@ _WIDE = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff]")
 _SCRIPTS: Final[Mapping[str, re.Pattern[str]]] = {
     "ru": re.compile("[\u0400-\u04ff]"),
     "en": re.compile("[A-Za-z]"),
-    "zh": _WIDE,
-    "ja": _WIDE,
+    "zh-ja": _WIDE,
     "ko": re.compile("[\uac00-\ud7a3]"),
 }
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from microsite.importer.days.shapes import find_dates
+from microsite.importer.days.forms import find_dates
 from microsite.importer.lines.blocks import Block
 from microsite.importer.lines.closing import end_of_article
 from microsite.importer.lines.shapes import TERMINAL, heads, is_text
@@ -189,7 +189,3 @@ _TRADE = re.compile(
     r"|卒業|기자|교수|연구원|출생",
     re.IGNORECASE,
 )
-
-
-ITEM = re.compile(r"[•·▪◦‣*▲△] ?(?=\S)|[○●ㅇ] (?=\S)|[–-] (?=[a-zа-яё\d])")
-"""What stands in front of an item; a dash before a capital letter opens what somebody says."""

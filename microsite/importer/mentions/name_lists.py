@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -51,18 +51,22 @@ def above_list(passage: Passage, mention: Mention) -> str:
     return _LISTED.sub("", front).lower()
 
 
-def end_of_list(mention: Mention, behind: Iterable[Mention], text: str) -> int:
-    """Give where the list ends that a name stands in: its own end where it stands alone.
+def ends_of_lists(mentions: Sequence[Mention], texts: Sequence[str]) -> list[int]:
+    """Give for each mention where the list ends that it stands in: its own end where it is alone.
 
-    `behind` are the mentions that follow it in its passage.
+    `mentions` stand in the order of the text, and `texts` are those of the passages.
     """
-    end = mention.end
-    for other in behind:
-        if other.start - end > _LONGEST_GAP:
-            break
-        if _GAP.fullmatch(text[end : other.start]):
-            end = other.end
-    return end
+    ends = [mention.end for mention in mentions]
+    for number in reversed(range(len(mentions))):
+        one = mentions[number]
+        for later in range(number + 1, len(mentions)):
+            other = mentions[later]
+            if other.passage != one.passage or other.start - one.end > _LONGEST_GAP:
+                break
+            if _GAP.fullmatch(texts[one.passage][one.end : other.start]):
+                ends[number] = ends[later]
+                break
+    return ends
 
 
 _LONGEST_GAP = 6

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import partial
-from itertools import islice, takewhile
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from microsite.content.vocabulary import country
+from microsite.importer.lines.bullets import ONLY_BULLET
 from microsite.importer.lines.shapes import TERMINAL
 from microsite.importer.mentions.contexts import capitals, contexts_of, parties_of
-from microsite.importer.mentions.name_lists import above_list, end_of_list, neighbours
+from microsite.importer.mentions.name_lists import above_list, ends_of_lists, neighbours
 from microsite.importer.passages import Passage, sentence_around
 from microsite.importer.places import Mention, is_region
 
@@ -34,9 +33,6 @@ _OF_COUNTRIES = re.compile(
 
 _PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
 """The first of two that open an item together."""
-
-_BULLETS = re.compile(r"[ ■□▪•○●◆*–—-]*(?:\d{1,2}[.)、] ?)?")
-
 
 _FIGURE = re.compile(
     r" ?[(]?(?:[–—-] )?[$€¥]? ?\d[\d ,.]* ?(?:млн|млрд|тыс|миллион|миллиард|million|billion|bn|mln)"
@@ -79,10 +75,11 @@ def situations_of(
     cities = {(mention.passage, mention.start) for mention in mentions if mention.place}
     listed = neighbours(mentions, passages)
     texts = [_lowered(passage.text) for passage in passages]
+    ends = ends_of_lists(mentions, texts)
     return [
         _situation(
             mention,
-            takewhile(partial(_stands_with, mention), islice(mentions, number + 1, None)),
+            ends[number],
             passages[mention.passage],
             texts[mention.passage],
             language,
@@ -93,10 +90,6 @@ def situations_of(
     ]
 
 
-def _stands_with(mention: Mention, other: Mention) -> bool:
-    return other.passage == mention.passage
-
-
 def _lowered(text: str) -> str:
     lower = text.lower()
     return lower if len(lower) == len(text) else text
@@ -104,7 +97,7 @@ def _lowered(text: str) -> str:
 
 def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is judged
     mention: Mention,
-    following: Iterable[Mention],
+    end_of_names: int,
     passage: Passage,
     text: str,
     language: str,
@@ -114,7 +107,6 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
 ) -> Situation:
     """Look at the words around a mention."""
     before = text[max(0, mention.start - _REACH) : mention.start]
-    end_of_names = end_of_list(mention, following, text)
     behind = text[mention.end : mention.end + _REACH]
     below = text[end_of_names : end_of_names + _REACH]
     words = parties_of(language)
@@ -179,6 +171,6 @@ _HEADING = 60
 def _opens_item(before: str, behind: str) -> bool:
     if _PAIR.fullmatch(before) and _OPENS_ITEM.match(behind):
         return True  # «Орловщина – Сербия. Завод открыл…»
-    if not _BULLETS.fullmatch(before):
+    if not ONLY_BULLET.fullmatch(before):
         return False
     return bool(_OPENS_ITEM.match(behind) or (before.strip() and _OPENS_HEAD.match(behind)))

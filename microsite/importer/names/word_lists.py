@@ -98,6 +98,14 @@ class _TEXTS(yaml.CBaseLoader):
 kinds = cache(lambda: table("kinds"))
 
 
+@cache
+def names_of_cities() -> frozenset[str]:
+    """Give the names of all cities in the tables, folded."""
+    entries = (*table("cities").values(), *table("partner_cities").values())
+    words = (found for entry in entries for found in _of_entry(entry, "", ""))
+    return frozenset(fold(word) for word, sense in words if sense.form == "name")
+
+
 def words_of_all(
     vocabulary: Vocabulary, tables: Mapping[str, Mapping[str, Entry]], parents: Mapping[str, str]
 ) -> Iterator[tuple[str, Sense]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.importer.days.datelines import dateline
+from microsite.importer.days.datelines import dateline, opening_dateline
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ from microsite.importer.days.datelines import dateline
 )
 def test_a_dateline_ends_where_the_report_begins(text: str, head: str) -> None:
     assert text[: dateline(text)] == head
+
+
+@pytest.mark.parametrize(
+    ("texts", "head"),
+    [
+        (["VLADIVOSTOK: The plant", "The head"], "VLADIVOSTOK: "),
+        (["BURYATIA: The plant", "TOMSK: The head"], ""),
+        (["The plant", "TOMSK: The head"], ""),
+        (["ATTENTION: The plant", "The head"], ""),
+        ([], ""),
+    ],
+)
+def test_a_city_in_capitals_is_a_dateline_in_front_of_the_first_paragraph_alone(
+    texts: list[str], head: str
+) -> None:
+    assert "".join(texts[:1])[: opening_dateline(texts)] == head

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.importer.days.datelines import opening_dateline
 from microsite.importer.judge import judge
 from microsite.importer.names.gazetteer import Gazetteer
 
@@ -20,7 +19,7 @@ LINES = {
     "en": [
         "The plant sells flour to Shenyang. ⟦Photo: Ivan Petrov⟧ It will send 40 wagons a month.",
         "The plant has sold flour to Shenyang since spring. ⟦Read also: Omsk opens a fair⟧",
-        "⟦Read also: Rice is up in Dak Lak⟧ Containers go by rail to Shenyang for a month or two.",
+        "⟦Read also: Rice is up in Dak Lak⟧ The wagons go by rail to Shenyang for a month or two.",
         "Talks took a year, he said. ⟦Subscribe to our weekly digest⟧ The wagons are due in May.",
         "The two sides will meet again in Shenyang in the autumn, the authorities said. ⟦Enditem⟧",
         "⟦Share | Print | Tweet |⟧ The plant will send 40 wagons of flour to Shenyang every month.",
@@ -86,15 +85,51 @@ def test_what_stands_in_brackets_and_is_no_credit_stays(gazetteer: Gazetteer) ->
 
 
 @pytest.mark.parametrize(
-    ("texts", "head"),
+    ("language", "line"),
     [
-        (["VLADIVOSTOK: The plant", "The head"], "VLADIVOSTOK: "),
-        (["BURYATIA: The plant", "TOMSK: The head"], ""),
-        (["The plant", "TOMSK: The head"], ""),
-        ([], ""),
+        ("en", "Photo: John Smith from Omsk took the prize in Harbin with a picture of the mill."),
+        ("en", "Photo: Anna Maria Lopez It will be shown in Harbin until the end of the summer."),
+        ("en", "Related: The flour was praised in Harbin on Monday by governor Petrov and others."),
+        ("en", "Views: 30 percent of those who were asked want more trains to China, it says."),
+        ("ru", "Фото: Иванов Пётр Сергеевич показал на выставке в Харбине сорок снимков Омска."),
+        ("ru", "Фото автора Иванова показали на выставке в Харбине, и гости остались довольны."),
     ],
 )
-def test_a_city_in_capitals_is_a_dateline_in_front_of_the_first_paragraph_alone(
-    texts: list[str], head: str
+def test_a_line_whose_furniture_ends_nowhere_stays_or_goes_as_a_whole(
+    language: str, line: str, gazetteer: Gazetteer
 ) -> None:
-    assert "".join(texts[:1])[: opening_dateline(texts)] == head
+    text = f"{SECOND[language]}\n\n{line}\n\n{SECOND[language]}"
+    anatomy = judge(text.encode(), gazetteer).anatomy
+    whole = [paragraph.text for paragraph in anatomy.paragraphs]
+    whole += [cut.words.text for cut in anatomy.cut]
+    assert sorted(whole) == sorted((SECOND[language], line, SECOND[language]))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_credit_at_the_end_of_a_wrapped_line_costs_no_words(
+    number: int, gazetteer: Gazetteer
+) -> None:
+    lines = [
+        "The plant in Barnaul has sold flour to Shenyang since spring, and",
+        "its wagons are on the way for two weeks, the governor told us.",
+        "The first forty of them will be loaded in the middle of May, said",
+        "the carrier, and the price of the way is half of what it was.",
+    ]
+    wanted = " ".join(lines)
+    lines[number] += " Photo: Ivan Petrov"
+    anatomy = judge("\n".join([*lines, "", SECOND["en"]]).encode(), gazetteer).anatomy
+    assert [paragraph.text for paragraph in anatomy.paragraphs] == [wanted, SECOND["en"]]
+    assert [cut.words.text for cut in anatomy.cut] == ["Photo: Ivan Petrov"]
+
+
+def test_words_are_given_by_their_place_in_the_line_of_the_file(gazetteer: Gazetteer) -> None:
+    line = (
+        "Просмотров: 153 ОМСК, 05/03/2019. /ТАСС/. Комбинат в Омске продаёт муку. "
+        "Фото: Ирина Молокова В месяц в Шэньян уйдёт сорок вагонов, сообщил губернатор."
+    )
+    judged = judge(f"{line}\n\n{SECOND['ru']}".encode(), gazetteer)
+    tags = (*judged.roles.regions, *judged.roles.partners)
+    words = [*(tag.words for tag in tags), *(cut.words for cut in judged.anatomy.cut)]
+    words = [one for one in words if one.line == 1]
+    assert {one.text for one in words} >= {"Омске", "Шэньян", "Просмотров: 153"}
+    assert [line[one.start : one.end] for one in words] == [one.text for one in words]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.importer.days.companions import day_without_year
-from microsite.importer.days.lines import date_line
-from microsite.importer.days.shapes import find_dates
+from microsite.importer.days.date_lines import date_line
+from microsite.importer.days.forms import find_dates
 
 FORMS = {
     "12 September 2016": "2016-09-12",

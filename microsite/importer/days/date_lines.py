@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from microsite.importer.days.companions import TIME, UPDATED, is_companion, is_published
-from microsite.importer.days.shapes import Dated, find_dates
+from microsite.importer.days.forms import Dated, find_dates
 
 _BEHIND_TIME = re.compile(
     rf"^([ ,]*{TIME})(?:(?: [^\W\d_]{{3,20}}){{1,2}}(?: \d{{1,6}})?| [\u4e00-\u9fff]{{2,4}})$",
