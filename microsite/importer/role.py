@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from microsite.content.vocabulary import country
-from microsite.importer.mentions.asides import LEAD, with_asides
+from microsite.importer.mentions.asides import with_asides
 from microsite.importer.mentions.contexts import capitals
-from microsite.importer.mentions.situations import situations_of
+from microsite.importer.mentions.situations import LEAD, situations_of
 from microsite.importer.passages import Passage, words_at
 from microsite.importer.places import Mention, is_region
 from microsite.importer.words import Words

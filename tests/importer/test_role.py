@@ -90,3 +90,51 @@ def test_a_region_that_the_site_lacks_is_a_region_all_the_same(vocabulary: Vocab
     found = judge(text.encode(), gazetteer).roles
     assert [tag.code for tag in found.regions] == ["RU-OMS"]
     assert [tag.code for tag in found.partners] == ["CN"]
+
+
+LEADS = [
+    ("ru", "Омская область заключила с Китаем договор о зерне, который пока не вступил в силу."),
+    ("ru", "Раньше Омская область продавала Китаю только муку, теперь продаёт и масло."),
+    ("en", "The agreement restores the trade lost in 2015 between Omsk Region and China, he said."),
+    ("en", "Omsk Region and China will sign a contract for flour in May, observers expect."),
+    ("en", "The ferry between Omsk Region and China calls at small ports twice a week."),
+    ("zh-Hans", "此前已有合作的鄂木斯克州与中国签署新协议，计划明年供应面粉。"),
+    ("ko", "지금까지 밀가루만 거래했던 옴스크주와 중국이 기름도 거래하기로 했다."),
+]
+
+
+@pytest.mark.parametrize(("language", "lead"), LEADS, ids=[lead for _, lead in LEADS])
+def test_one_word_of_a_lead_does_not_leave_a_text_without_parties(
+    language: str, lead: str, gazetteer: Gazetteer
+) -> None:
+    found = told(lead, language, gazetteer)
+    assert {tag.code for tag in (*found.regions, *found.partners)} == {"RU-OMS", "CN"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Делегация Казахстана прибыла с визитом в Москву и встретилась с мэром города.", "RU-MOW"),
+        ("The delegation of Kazakhstan came on a visit to Moscow and met the mayor.", "RU-MOW"),
+        ("Делегация Казахстана прибыла с визитом в Москву и встретилась с президентом.", ""),
+        ("The delegation of Kazakhstan came on a visit to Moscow and met the president.", ""),
+        ("Переговоры между Россией и Москвой министры Казахстана назвали полезными.", ""),
+    ],
+)
+def test_a_capital_that_is_visited_stands_for_its_country_unless_its_mayor_is_met(
+    sentence: str, code: str, gazetteer: Gazetteer
+) -> None:
+    language = "ru" if sentence[0] in "ДП" else "en"
+    found = told(sentence, language, gazetteer)
+    assert [tag.code for tag in found.regions] == ([code] if code else [])
+
+
+def test_a_list_of_many_names_is_judged_in_time_that_grows_with_it(gazetteer: Gazetteer) -> None:
+    text = "Соглашения подписали: " + "Омская, Томская, " * 1500 + "области и Китай."
+    assert {tag.code for tag in told(text, "ru", gazetteer).partners} == {"CN"}
+
+
+def test_who_signs_in_the_lead_is_a_party_though_others_sign_below(gazetteer: Gazetteer) -> None:
+    lead = "Омская область подписала с Китаем договор, который пока не вступил в силу."
+    found = told(f"{lead}\nНовосибирск и Китай тоже подписали договор о зерне.", "ru", gazetteer)
+    assert [tag.code for tag in found.regions] == ["RU-OMS", "RU-NVS"]

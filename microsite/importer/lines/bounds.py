@@ -8,8 +8,9 @@ from microsite.importer.words import Anatomy, Line
 
 
 def kinds_of(anatomy: Anatomy) -> dict[int, str]:
-    """Give the kind of furniture of each line that was cut, by the line's number."""
-    return {cut.words.line: cut.kind for cut in anatomy.cut}
+    """Give the kind of furniture of each line of which nothing was left, by the line's number."""
+    kept = {line.number for paragraph in anatomy.paragraphs for line in paragraph.lines}
+    return {cut.words.line: cut.kind for cut in anatomy.cut if cut.words.line not in kept}
 
 
 def article_bounds(anatomy: Anatomy) -> tuple[int, int]:

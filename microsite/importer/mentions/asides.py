@@ -7,11 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from microsite.content.vocabulary import country
-from microsite.importer.mentions.situations import Situation
+from microsite.importer.mentions.situations import LEAD, Situation
 from microsite.importer.places import is_region
-
-LEAD = 2
-"""Passages of an article that say what it is about: its title and what follows."""
 
 _OPENING, _OPENING_WIDE = 16, 2
 """Characters in front of the name with which a sentence begins."""
@@ -49,7 +46,8 @@ def with_asides(
     )
     text = _Text(within, numbers, titled, _OPENING_WIDE if is_wide else _OPENING)
     judged = [(one, one.reason or ("aside" if _is_aside(one, text) else "")) for one in situations]
-    # Where one side would have nobody, it is who is named in passing, or the headline's venue.
+    # Where one side would have nobody, it is who is named in passing, is the headline's venue, or
+    # stands in the lead.
     sides = {situation.is_region for situation, reason in judged if not reason}
     return [
         (situation, "" if _speaks_for_side(situation, reason, sides, titled) else reason)
@@ -60,8 +58,10 @@ def with_asides(
 def _speaks_for_side(
     situation: Situation, reason: str, sides: Collection[bool], titled: Collection[str]
 ) -> bool:
-    may_speak = (reason == "aside" and situation.has_dealings) or (
-        reason == "venue" and situation.mention.code in titled
+    may_speak = (
+        (reason == "aside" and situation.has_dealings)
+        or (reason == "venue" and situation.mention.code in titled)
+        or (situation.is_loose and situation.mention.passage < LEAD)
     )
     return may_speak and situation.is_region not in sides
 

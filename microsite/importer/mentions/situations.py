@@ -14,6 +14,9 @@ from microsite.importer.mentions.name_lists import above_list, ends_of_lists, ne
 from microsite.importer.passages import Passage, sentence_around
 from microsite.importer.places import Mention, is_region
 
+LEAD = 2
+"""Passages of an article that say what it is about: its title and what follows."""
+
 _CITIES = frozenset(("RU-MOW", "RU-SPE"))
 """Regions that are cities."""
 
@@ -31,11 +34,19 @@ _OF_COUNTRIES = re.compile(
     r"|(?:visit|trip|визит|поездк)\w*(?: \w+)?(?: to| in| во?) $"
 )
 
+_OF_CITY = re.compile(
+    r"\b(?:мэр(?:а|у|ом|ы|ов|и\w{1,2}|ск\w+)?|градоначальник\w*|городск\w+"
+    r"|mayors?|city hall|municipal\w*)\b"
+)
+
 _PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
 """The first of two that open an item together."""
 
+_MILLIONS = r"\d[\d ,.]* ?(?:млн|млрд|тыс|миллион|миллиард|million|billion|thousand|bn|mln)"
 _FIGURE = re.compile(
-    r" ?[(]?(?:[–—-] )?[$€¥]? ?\d[\d ,.]* ?(?:млн|млрд|тыс|миллион|миллиард|million|billion|bn|mln)"
+    rf" ?(?:[(]|[–—-] )[$€¥]? ?{_MILLIONS}| [$€¥] ?{_MILLIONS}"
+    rf"| {_MILLIONS}\w*\.? (?:долл|руб|евро|юан|иен|тонн"
+    r"|dollars|roubles|rubles|euros|yuan|tons|tonnes)"
 )
 """Behind a partner in an account of trade, what it stands for."""
 
@@ -46,6 +57,8 @@ class Situation(NamedTuple):
     mention: Mention
     reason: str
     """Why they make no party of its place, of `role.REASONS`; empty where they do not."""
+    is_loose: bool
+    """Whether the reason is what its sentence says, and no word beside it."""
     listed: frozenset[str]
     """Codes of the cities of its country, or of capitals, that one list names with it."""
     sentence: tuple[int, int]
@@ -115,12 +128,16 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
     is_of_goods = mention.form == "adjective" and before.endswith("из ")
     is_behind = words.behind.match(behind) and not is_place
     is_beside = not is_of_goods and bool(words.before.search(before) or is_behind)
-    if mention.code in capitals() and _OF_COUNTRIES.search(before):
-        is_beside = False  # it is countries that deal with each other, and visit
     sentence = sentence_around(text, mention.start, mention.end)
+    if mention.code in capitals() and _OF_COUNTRIES.search(before):
+        # It is countries that deal with each other, and visit, unless somebody speaks for the city.
+        is_beside = bool(_OF_CITY.search(text, *sentence))
     has_dealings = bool(words.dealings.search(text, *sentence))
     joins = bool(words.joins.search(text, *sentence))
     reason = ""
+    is_loose = False
+    # A lead that tells who signed tells of parties, whatever else it says.
+    is_settled = passage.is_title or (mention.passage < LEAD and joins)
     for context in contexts_of(language):
         may_be = {
             "venue": is_city and not is_beside,
@@ -133,8 +150,9 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
         # A list is compared as one; but something may take place in the last of its cities alone.
         at_back = (behind, below) if context.kind in _SAID_OF_LISTS else (behind,)
         is_said = may_be.get(context.kind, True) and context.fits(at_back, in_front)
-        if is_said or (not passage.is_title and context.sentence.search(text, *sentence)):
+        if is_said or (not is_settled and context.sentence.search(text, *sentence)):
             reason = context.kind
+            is_loose = not is_said
             break
     is_person = mention.form == "person"
     is_listed = any(country(code) == country(mention.code) for code in listed)
@@ -145,6 +163,7 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
     return Situation(
         mention,
         reason,
+        is_loose,
         listed,
         sentence,
         is_beside=is_beside,

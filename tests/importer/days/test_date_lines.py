@@ -133,3 +133,16 @@ def test_any_day_is_read_back_from_every_form(day: date) -> None:
         f"{day.year}. {day.month}. {day.day}.",
     ):
         assert [one.day for one in find_dates(text)] == [day], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["8 марта Регион: Омск и Харбин подписали договор", "5 мая, 10:15 Источник: завод остановят"],
+)
+def test_a_headline_that_a_day_opens_is_no_day(text: str) -> None:
+    assert not day_without_year(text)
+
+
+@pytest.mark.parametrize("text", ["18 мая 10:25 Фото: Иван Петров", "18 May, photo: A. Kim"])
+def test_a_day_beside_who_wrote_it_or_took_the_picture_is_one(text: str) -> None:
+    assert day_without_year(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from microsite.importer.days.datelines import dateline, opening_dateline
+from microsite.importer.judge import judge
+from microsite.importer.names.gazetteer import Gazetteer
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,10 @@ def test_a_city_in_capitals_is_a_dateline_in_front_of_the_first_paragraph_alone(
     texts: list[str], head: str
 ) -> None:
     assert "".join(texts[:1])[: opening_dateline(texts)] == head
+
+
+def test_a_dateline_behind_a_bullet_is_one(gazetteer: Gazetteer) -> None:
+    text = "• ОМСК, 12 сентября 2016 г. /ТАСС/. Делегация посетила Китай и подписала договор."
+    judged = judge(f"{text}\n".encode(), gazetteer)
+    assert judged.publication.date == "2016-09-12"
+    assert judged.body == "Делегация посетила Китай и подписала договор."

@@ -34,3 +34,31 @@ def test_what_an_article_closes_with_belongs_to_it(name: str, gazetteer: Gazette
 @pytest.mark.parametrize("line", OTHERS)
 def test_other_lines_behind_an_article_do_not(line: str, gazetteer: Gazetteer) -> None:
     assert line.lstrip("• ") not in judge(f"{ARTICLE}\n{line}\n".encode(), gazetteer).body
+
+
+ROWS = {
+    "rates": "- USD: 92,5\n- EUR: 99,1\n- CNY: 12,7",
+    "headlines": "• Кемерово: уголь дорожает\n• Томск: мост закрыт\n• Чита: снег до мая",
+    "captions": "▲ Barnaul: the mill, photo by A. Kim\n▲ Shenyang: the gate, photo by A. Kim",
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_that_are_no_points_of_an_article_do_not(name: str, gazetteer: Gazetteer) -> None:
+    lead = ARTICLE.strip().split("\n\n")[1]
+    assert judge(f"{ROWS[name]}\n\n{ARTICLE}".encode(), gazetteer).body == lead
+
+
+@pytest.mark.parametrize("name", ["captions", "rates"])
+def test_nor_do_they_within_it(name: str, gazetteer: Gazetteer) -> None:
+    lead = ARTICLE.strip().split("\n\n")[1]
+    text = f"{ARTICLE}\n{ROWS[name]}\n\n{lead}\n"
+    assert judge(text.encode(), gazetteer).body == f"{lead}\n\n{lead}"
+
+
+def test_points_stay_with_their_heading(gazetteer: Gazetteer) -> None:
+    points = "【工場の概要】\n・生産能力：年2万トン\n・投資額：12億円"
+    text = (
+        "オムスク州に工場\n\n日本の企業がオムスク州に工場を建てると、州政府が月曜日に発表した。\n\n"
+    )
+    assert "【工場の概要】" in judge(f"{text}{points}\n".encode(), gazetteer).body

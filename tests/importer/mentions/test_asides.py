@@ -97,3 +97,9 @@ def test_where_a_headline_says_that_a_meeting_was_is_a_party_where_no_other_regi
 ) -> None:
     roles = judge(IN_TITLE.format(lead).encode(), gazetteer).roles
     assert [tag.code for tag in roles.regions] == codes
+
+
+def test_a_number_of_people_is_no_share_of_the_trade(gazetteer: Gazetteer) -> None:
+    late = "В Турции 85 млн жителей, и сахара там едят больше, чем в Германии (80 млн жителей)."
+    roles = judge(TEXT.format(late).encode(), gazetteer).roles
+    assert [tag.code for tag in roles.partners] == ["VN"]
