@@ -74,7 +74,7 @@ def _headline(
         kinds[number] = "" if number == known else kinds[number] or "label"
     start = first_text(blocks, kinds, is_wide=is_wide)
     for number in range(start):
-        if number != known and not kinds[number] and _is_row(blocks[number]):
+        if number != known and not kinds[number] and _is_row(blocks[number], is_wide=is_wide):
             kinds[number] = "menu"
     title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide, known=known)
     if title is not None:
@@ -88,5 +88,11 @@ _COLUMNS = 3
 """Pieces from which a line above an article is a row of a menu."""
 
 
-def _is_row(block: Block) -> bool:
-    return block.lines[0].columns >= _COLUMNS and not TERMINAL.search(block.text)
+_PIECE = 7
+"""Wide characters of such a piece: a headline may have gaps too, between longer ones."""
+
+
+def _is_row(block: Block, *, is_wide: bool) -> bool:
+    columns = block.lines[0].columns
+    are_short = not is_wide or len(block.text) <= _PIECE * columns
+    return columns >= _COLUMNS and are_short and not TERMINAL.search(block.text)

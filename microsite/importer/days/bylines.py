@@ -24,6 +24,11 @@ _OFFICE = re.compile(
 )
 """What names an office, in scripts without capitals; and who writes for it."""
 
+_SECTION_AND_SOURCES = re.compile(
+    r"[\u3040-\u9fff\uac00-\ud7a3 ]{2,20} [A-Z][\w.&-]*(?: +[A-Z][\w.&-]*)*"
+)
+"""러시아 / Interfax, Trend"""
+
 _OF_SOMETHING = re.compile(
     r"[^\d\s] ?[:：]|[（(]\W*\d|\b(?:news|today|archive|новости|сегодня|архив)\b"
     r"|今[天日]|本日|오늘",
@@ -72,7 +77,7 @@ _PAGE = re.compile(r"(?:pp?|с|стр)\. ?\d{1,3}", re.IGNORECASE)
 
 def _is_of_names(text: str) -> bool:
     if _WIDE.search(text):
-        return bool(_OFFICE.fullmatch(text))
+        return bool(_OFFICE.fullmatch(text) or _SECTION_AND_SOURCES.fullmatch(text))
     words = _WORD.findall(text)
     are_names = all(word.lower() in _SMALL or _CAPITAL.match(word) for word in words)
     return 1 < len(words) <= _NAMES and are_names and words[-1].lower() not in _SMALL

@@ -82,7 +82,8 @@ _AHEAD = re.compile(
 
 _UNTIL = re.compile(
     r"\d ?[–—~～-] ?$"
-    r"|(?<!\w)(?:до|не позднее|начиная с|с|по|к|until|till|by|before|from|since|through|due)\s+$"
+    r"|(?<!\w)(?:до|не позднее|no later than|not later than"
+    r"|начиная с|с|по|к|until|till|by|before|from|since|through|due)\s+$"
     r"|(?:截至|截止|自|至)\s*$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from microsite.importer.lines.shapes import shapes_for
+from microsite.importer.lines.shapes import kind_of, shapes_for
 from microsite.importer.words import Cut, Line
 
 
@@ -33,6 +33,9 @@ def _shaped(text: str) -> Iterator[tuple[int, int, str]]:
         found += filter(None, [shape.start and shape.start.match(text)])
         found += filter(None, [shape.end and shape.end.search(text)])
         yield from ((*_trimmed(text, *one.span()), kind) for one in found)
+    if (tail := _TAIL.search(text)) and not kind_of(text):
+        kind = kind_of(tail[1].strip(_BRACKETS))
+        yield from [(*tail.span(1), kind)] if kind in _TAILS else ()
     for also in _ALSO.finditer(text):
         if end := _end_of_headline(text, also.end()):
             yield (*_trimmed(text, also.start(), end), "related")
@@ -57,6 +60,17 @@ def _is_even(text: str, pair: str) -> bool:
     straight = text.count('"') % 2 == 0
     return straight and text.count(pair[0]) == text.count(pair[1])
 
+
+_TAIL = re.compile(
+    r"(?:(?<=[^\W\d_]{2})[.!?…][»”\"]?|[。！？][」』]?|[^\W\d_][»”」』]) ?"
+    r"((?=.*[^\W\d_]{2})[^.!?…。！？»”」』]{3,60})$"
+)
+"""What stands behind the last sentence of a line, and does not end as one."""
+
+_TAILS = frozenset(("copyright", "menu", "related", "share", "tags", "views"))
+"""Kinds of lines that may be appended to a sentence."""
+
+_BRACKETS = " []()（）【】"
 
 _ALSO = re.compile(
     r"(?:^|(?<=[.!?…»”\")] ))(?:читайте также|смотрите также|материал по теме"

@@ -15,7 +15,8 @@ _PUBLISHER = re.compile(
     r"|(?=.*\b(?:Agency|Ministry|Chamber|Gazette|News|Government|Administration|Department)\b)"
     r"(?:[A-Z][\w.-]*|of|the|and|for|&)(?: (?:[A-Z][\w.-]*|of|the|and|for|&))*"
     r"|.{2,24}(?:办公室|辦公室|委员会|委員會|政府|局|厅|廳|网|報|报|社|部|課|庁|新聞|协会|協会|商会|商會"
-    r"|일보|신문|시청|도청|협회|뉴스)"
+    r"|领事馆|領事館|使馆|使館|ネット|ニュース|通信|ポータル"
+    r"|일보|신문|시청|도청|협회|뉴스)(?: ?(?:ニュース|新着|記事)一覧)?"
 )
 """The name of an office or a paper, and nothing else."""
 

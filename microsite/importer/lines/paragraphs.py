@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -45,6 +46,11 @@ _CAPTION = 100, 45
 """Characters, and wide ones, from which a sentence in front of a photographer is no caption."""
 _SENTENCE = 30, 14
 """Characters, and wide ones, that a sentence has at least beside other furniture."""
+_TELLS = re.compile(
+    r"(?=.{60}).*\b(?:также|заявил|сообщил|отметил|рассказал|считает|добавил"
+    r"|[а-яё]{3,}(?:ли|ла|ло)(?:сь)?|also|said|told|will|has|have)\b"
+)
+"""A sentence of some length that tells what was done or said; a caption shows who is there."""
 _END = 80
 """Characters by which it is known that a sentence ends."""
 
@@ -83,7 +89,7 @@ def _joined(lines: Iterable[Line]) -> str:
 
 def _reads(text: str, *, is_wide: bool, is_credit: bool) -> bool:
     """Tell a paragraph from a caption with the name of its photographer, or from a headline."""
-    if is_credit and SENTENCES.search(text):
+    if is_credit and (SENTENCES.search(text) or _TELLS.match(text)):
         return True
     least = _CAPTION if is_credit else _SENTENCE
     return _ends(text) and len(text) >= least[is_wide]

@@ -74,7 +74,7 @@ def parties_of(language: str) -> Parties:
         re.compile(f"{found['place']}$") if "place" in found else _NEVER,
         re.compile(_one_of(found["dealings"])),
         re.compile(_one_of(found["joins"])),
-        re.compile(found["recalls"]),
+        re.compile(rf"\W*{_one_of(found['recalls'])}"),
     )
 
 

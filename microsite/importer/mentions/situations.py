@@ -173,7 +173,7 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
         is_in_item=passage.is_item,
         has_dealings=has_dealings,
         joins=joins,
-        is_recalled=bool(words.recalls.search(text, *sentence)),
+        is_recalled=bool(words.recalls.match(text, *sentence)),
     )
 
 
