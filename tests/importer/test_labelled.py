@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from microsite.importer.judge import judge
+from microsite.importer.lines.shapes import TERMINAL
 from microsite.importer.names.gazetteer import Gazetteer
 from microsite.importer.normalise import normalise
 from tests.importer.labelled import FIELDS, Labelled, Score, answers, judged, labels, read_cases
+from tests.importer.test_lines import INSIDE, LANGUAGES, lines_of
 
 CASES = read_cases()
+
+MARKS = {"dateline", "author"}
+"""Kinds of what stands in front of a report, and signs of its end."""
 
 LEAST = {
     "language": 1.0,
@@ -69,6 +75,29 @@ def test_words_stand_where_they_are_said_to_stand(case: Labelled, gazetteer: Gaz
     ]
     lines = {line.number: line.text for line in normalise(case.text)}
     assert [lines[one.line][one.start : one.end] for one in words] == [one.text for one in words]
+
+
+PARAGRAPHS = [
+    (case.name[:2], text)
+    for case in CASES
+    if case.name[:2] in LANGUAGES
+    for text in case.body.split("\n\n")
+    if TERMINAL.search(text)
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paragraph_stays_whole_within_any_article(language: str, gazetteer: Gazetteer) -> None:
+    title, one, two = lines_of("article", language)
+    texts = [text for other, text in PARAGRAPHS if other == language]
+    wrong = []
+    for text in texts:
+        anatomy = judge(INSIDE["inside"](text, title, one, two).encode(), gazetteer).anatomy
+        kinds = {cut.kind for cut in anatomy.cut} - MARKS
+        if kinds or len(anatomy.paragraphs) != len((one, text, two)):
+            wrong.append((text, kinds))
+    assert len(texts) > 50
+    assert wrong == []
 
 
 def _signs(text: str) -> list[str]:

@@ -41,6 +41,7 @@ def date_line(text: str) -> tuple[Dated, ...]:
     for one in found:
         rest.append(text[at : one.start])
         at = one.end
+    rest[0] = _BULLET.sub("", rest[0])  # no stroke behind which a name may stand
     # Behind the time of day a page may name the section, and count its readers.
     rest.append(_BEHIND_TIME.sub(r"\1", text[at:]))
     if all(is_companion(part) for part in rest) or _is_labelled(text, found):
@@ -52,6 +53,9 @@ def _is_sentence_or_bound(text: str, found: Sequence[Dated]) -> bool:
     return bool(
         _SENTENCE.search(text) or _AHEAD.match(text) or any(_is_bound(text, one) for one in found)
     )
+
+
+_BULLET = re.compile(r"^[•·*–—-] ")
 
 
 def is_of_another(text: str, found: Sequence[Dated]) -> bool:
