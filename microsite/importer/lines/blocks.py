@@ -44,8 +44,10 @@ def blocks_of(lines: Sequence[Line], *, is_spaced: bool) -> Iterator[Block]:
 
 def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Block]:
     """Make one block of a run that was wrapped by hand, else one of each line."""
-    plain = [without(line, fragments_of(line)) for line in run]
-    if _is_wrapped(run, is_spaced=is_spaced) or _is_wrapped(plain, is_spaced=is_spaced):
+    if len(run) > 1 and (
+        _is_wrapped(run, is_spaced=is_spaced)
+        or _is_wrapped([without(line, fragments_of(line)) for line in run], is_spaced=is_spaced)
+    ):
         yield Block(tuple(run), (" " if is_spaced else "").join(line.text for line in run), gap)
         return
     for number, line in enumerate(run):
@@ -54,13 +56,12 @@ def _of_run(run: Sequence[Line], *, gap: bool, is_spaced: bool) -> Iterator[Bloc
 
 def _is_wrapped(run: Sequence[Line], *, is_spaced: bool) -> bool:
     """Tell a paragraph whose lines somebody broke from lines that stand for themselves."""
-    longest = max((len(line.text) for line in run), default=0)
+    longest = max(len(line.text) for line in run)
     inner = run[:-1]
     full = [line for line in inner if len(line.text) > 0.75 * longest]
     open_ends = [line for line in inner if not _END.search(line.text)]
     return bool(
-        len(run) > 1
-        and (run[2:] or not is_spaced or run[-1].text[:1].islower())  # not a line below a title
+        (run[2:] or not is_spaced or run[-1].text[:1].islower())  # not a line below a title
         and (28 if is_spaced else 15) < longest <= (_WRAPPED_AT if is_spaced else _WRAPPED_WIDE)
         and len(full) >= 0.8 * len(inner)
         and len(open_ends) >= 0.5 * len(inner)
