@@ -75,8 +75,11 @@ def _end_of_section(text: str, first: Dated) -> int:
     return 0
 
 
-_SENTENCE = re.compile(r"(?:[^\W\d_]{2,}\W+){6}.*[.!?…]$")
-"""Words enough, and an end."""
+_SENTENCE = re.compile(
+    r"(?:[^\W\d_]{2,}\W+){6}.*[.!?…]$"
+    r"|[А-ЯЁA-Z][а-яёa-z]+ [а-яёa-z]{3,}[^—–]{0,40} [—–] .*(?<!г)[.!?]$"
+)
+"""Words enough, and an end; or a dash between what is told and its day, and an end."""
 
 _AHEAD = re.compile(
     r"(?:следующ|ближайш|предстоящ|анонс|next|upcoming|coming|下[一]?[次期]|次[回号]|다음)",

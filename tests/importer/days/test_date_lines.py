@@ -84,6 +84,9 @@ def test_a_line_that_is_a_date_is_read(text: str) -> None:
         "2018年9月12日，代表团抵达哈尔滨",
         "Deadline: 12 September 2016",
         "12 сентября 2016 года открылся форум",
+        "Первый рейс — 10 сентября 2021 года.",
+        "- deadline for the land survey: 1 October 2014",
+        "- First delivery: no later than September 15, 2014",
     ],
 )
 def test_other_lines_are_none(text: str) -> None:
