@@ -78,6 +78,10 @@ def _headline(
             kinds[number] = "menu"
     title, kinds = choose_title(blocks, kinds, start, is_wide=is_wide, known=known)
     if title is not None:
+        for number in range(title + 1, len(blocks)):
+            # Below a picture the headline stands for what it shows.
+            if blocks[number].text == blocks[title].text:
+                kinds[number] = "caption"
         for number in range(title + 1, start):
             if not kinds[number] and byline(blocks[number].text):
                 kinds[number] = "date"

@@ -15,6 +15,7 @@ _BEHIND_TIME = re.compile(
 _SECTION_IN_FRONT = re.compile(
     r"(?:эконом|политик|обществ|бизнес|новост|культур|наук|спорт|сотрудничеств|внешн|международн"
     r"|торговл|инвестиц|промышлен|сельск|пресс|транспорт|туризм|econom|business|politics|society"
+    r"|важн|актуальн|главн|официальн|событи|публикац|стать|релиз"
     r"|news|culture|science|sport|trade|invest|industry|agricult|international|press|transport"
     r"|tourism)[^\W\d_]{0,14}(?: [^\W\d_]{1,20}){0,2},? "
     r"|(?:政务|要闻|时政|经济|财经|社会|国际|新闻|地方|综合|时事|民生) "

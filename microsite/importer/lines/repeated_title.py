@@ -30,7 +30,8 @@ def repeated_title(
     least = _LETTERS_WIDE if is_wide else _LETTERS
     places: dict[str, list[int]] = {}
     for number, block in enumerate(blocks):
-        if least <= len(block.text) <= _LONGEST and not SENTENCES.search(block.text):
+        may_be = least <= len(block.text) <= _LONGEST and kinds[number] != "caption"
+        if may_be and not SENTENCES.search(block.text):
             for text in {block.text, _SITE.sub("", block.text)}:
                 key = _LOOSE.sub("", text).casefold()
                 if len(key) >= least:
