@@ -200,6 +200,7 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
     if any(_DECREE.match(line.text) for line in lines if line.number <= title):
         return []  # a day beside it is that of the decree
     is_below_label = False
+    headline = anatomy.title.text if anatomy.title else ""
     for line in reversed([line for line in lines if line.text and line.number < first]):
         kind = kinds.get(line.number, "")
         if line.number < title and kind not in _BETWEEN and not date_line(line.text):
@@ -207,7 +208,9 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
         if line.number < title and _WEATHER.search(line.text):
             break  # above it stands the clock of the page
         if line.number < title and kind == "label":
-            if len(_WORD.findall(line.text)) > _NAME and not is_office(line.text):
+            is_name = len(_WORD.findall(line.text)) <= _NAME or is_office(line.text)
+            # A page may name itself by its headline, above its head.
+            if not is_name and (found or line.text != headline):
                 break
             is_below_label = True
         if kind not in _OTHERS:

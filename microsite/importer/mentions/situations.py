@@ -32,6 +32,7 @@ _OPENS_HEAD = re.compile(",(?= )")
 _OF_COUNTRIES = re.compile(
     r"(?:between|между) (?:the )?(?:\w+ (?:and|и) )?$"
     r"|(?:visit|trip|визит|поездк)\w*(?: \w+)?(?: to| in| во?) $"
+    r"|(?:верн|прибы|приех|вылете|returned|came|back)\w*(?: из| from) (?:\w+ (?:and|и) )?$"
 )
 
 _OF_CITY = re.compile(

@@ -53,3 +53,21 @@ def test_a_headline_in_a_list_behind_the_text_is_no_second_one(gazetteer: Gazett
     assert judged.title == title
     assert judged.body.startswith("Мукомолы")
     assert judged.body.endswith("до конца лета.")
+
+
+def test_a_day_above_both_is_that_of_the_text(gazetteer: Gazetteer) -> None:
+    again = "Омские мельницы ищут покупателей в Монголии"
+    text = TEXT.format(again).split("ОМСК\n\n")[1].replace("03.06.2019\n\n", "")
+    judged = judge(f"Важное и актуальное, 03.06.2019, 10:34\n\n{text}".encode(), gazetteer)
+    assert judged.title == again
+    assert judged.publication.date == "2019-06-03"
+
+
+def test_below_a_picture_the_headline_is_its_caption(gazetteer: Gazetteer) -> None:
+    title, one, two = (
+        "Омские мельницы ищут покупателей в Монголии",
+        "Мукомолы Омской области ведут переговоры с тремя покупателями из Монголии.",
+        "Первую партию муки отправят в Улан-Батор до конца лета, сообщили в союзе.",
+    )
+    judged = judge(f"{title}\n\n{one}\n\nmill-3516.jpg\n{title}\n\n{two}\n".encode(), gazetteer)
+    assert (judged.title, judged.body) == (title, f"{one}\n\n{two}")
