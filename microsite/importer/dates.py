@@ -195,6 +195,7 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
     """Look from the article up, as far as what stands there belongs to it."""
     kinds = kinds_of(anatomy)
     first = first_sentence(anatomy)
+    start, _ = article_bounds(anatomy)
     title = anatomy.title.number if anatomy.title else first
     found: list[_Candidate] = []
     if any(_DECREE.match(line.text) for line in lines if line.number <= title):
@@ -203,7 +204,8 @@ def _beside_title(  # noqa: C901 -- one walk, and what ends it
     headline = anatomy.title.text if anatomy.title else ""
     for line in reversed([line for line in lines if line.text and line.number < first]):
         kind = kinds.get(line.number, "")
-        if line.number < title and kind not in _BETWEEN and not date_line(line.text):
+        is_above = line.number < min(title, start)
+        if is_above and kind not in _BETWEEN and not date_line(line.text):
             break
         if line.number < title and _WEATHER.search(line.text):
             break  # above it stands the clock of the page

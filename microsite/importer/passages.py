@@ -65,11 +65,13 @@ def words_at(passage: Passage, start: int, end: int) -> Words:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the sentence that words stand in; the sign at its end is left out."""
     low, high = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
-    first = max(text.rfind(sign, low, start) for sign in _ENDS) + 1
-    ends = [at for sign in _ENDS if (at := text.find(sign, end, high)) >= 0]
-    return max(first, low), min(ends, default=high)
+    first = max((match.end() for match in _END.finditer(text, low, start)), default=low)
+    behind = _END.search(text, end, high)
+    return first, behind.start() if behind else high
 
+
+_END = re.compile(r"[!?。！？]|(?<!\b[A-Za-zА-яЁё])\.(?=\s|$|[»”\"])")
+"""Not the point in a number, nor that of a short form of one letter."""
 
 _LONGEST = 600
 """Characters on each side beyond which no sentence is read."""
-_ENDS = ".!?。！？"

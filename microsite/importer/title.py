@@ -20,9 +20,10 @@ def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) 
             and kinds[number - 1] == "date"
             and len(block.text) > (_OPENING_WIDE if is_wide else _OPENING)
         )
+        is_greeting = bool(_GREETING.fullmatch(block.text))
         if (
             not kinds[number]
-            and (is_below_day or is_text(block.text, is_wide=is_wide))
+            and (is_below_day or is_greeting or is_text(block.text, is_wide=is_wide))
             and not _SLOGAN.fullmatch(block.text)
             and not _QUOTED.fullmatch(block.text)
         ):
@@ -35,6 +36,11 @@ _OPENING, _OPENING_WIDE = 150, 50
 
 _QUOTED = re.compile('[^.!?。！？]{10,110}[^.!?…。！？][»"”」』]')
 """What somebody said, as a headline; in a text it ends as a sentence does."""
+
+_GREETING = re.compile(
+    r"(?:dear|уважаемы[ей]|дорогие|尊敬的|各位)[^.!?。]{2,60}[,!，！：:]", re.IGNORECASE
+)
+"""How a letter begins."""
 
 _APART = ("menu", "share", "address", "related")
 """Kinds above which stands the head of the page."""
@@ -184,6 +190,7 @@ def _reads_as_title(blocks: Sequence[Block], kinds: Sequence[str], start: int) -
     return (
         len(text) < 150  # noqa: PLR2004 -- a paragraph is longer
         and not SENTENCES.search(text)
+        and not _GREETING.fullmatch(text)
         and text[-1:] not in ".。»”」"
         and bool(following)
     )

@@ -170,12 +170,30 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
         is_beside=is_beside,
         opens_item=(has_dealings and _is_heading(passage))
         or _opens_item(text[: mention.start], behind)
-        or bool(_FIGURE.match(behind)),
+        or bool(_FIGURE.match(behind))
+        or _is_accounted(text, mention, sentence),
         is_in_item=passage.is_item,
         has_dealings=has_dealings,
         joins=joins,
         is_recalled=bool(words.recalls.match(text, *sentence)),
     )
+
+
+def _is_accounted(text: str, mention: Mention, sentence: tuple[int, int]) -> bool:
+    """Tell a partner of whose trade a sentence gives a figure."""
+    before, behind = text[sentence[0] : mention.start], text[mention.end : sentence[1]]
+    is_of_trade = _TRADE_WITH.search(before) or (
+        len(before) <= _OPENING and _TRADE_BEHIND.match(behind)
+    )
+    return bool(is_of_trade and _AMOUNT.search(text, *sentence))
+
+
+_OPENING = 2
+_TRADE_WITH = re.compile(r"(?:(?:торговл|товарооборот|оборот)\w* со?|(?:trade|turnover) with) $")
+_TRADE_BEHIND = re.compile(
+    "[\u4e00-\u9fff]{0,8}[，、][^。]{0,12}(?:贸易额|貿易額|进出口额|進出口額|出口额|进口额)"
+)
+_AMOUNT = re.compile(r"\d ?(?:%|млн|млрд|тыс|million|billion|percent|[万萬亿億])")
 
 
 def _is_heading(passage: Passage) -> bool:
