@@ -158,8 +158,10 @@ _DAY = re.compile(
 )
 
 
-_ISSUE_OF_PAPER = re.compile(r"^(?:№|выпуск|номер) ?\d+ ?[(/]\d+\)?,? $", re.IGNORECASE)
-"""The number of a paper within its year, and since it appears."""
+_ISSUE_OF_PAPER = re.compile(
+    r"^(?:№|выпуск|номер) ?(?:\d+ ?[(/]\d+\)?,?|\d[\w/-]* от) $", re.IGNORECASE
+)
+"""The number of a paper within its year, and since it appears; or that of a note, and its day."""
 
 
 def day_without_year(text: str) -> bool:

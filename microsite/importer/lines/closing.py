@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from microsite.importer.lines.blocks import Block
 from microsite.importer.lines.bullets import ENTRY
-from microsite.importer.lines.shapes import TERMINAL
+from microsite.importer.lines.shapes import SENTENCES, TERMINAL
 
 _AMOUNT = re.compile(
     r"\d[\d ,.]*(?: ?[%₽$€¥]| ?(?:млн|млрд|тыс|тонн|га|км|руб|долл|евро|штук|человек|мест|лет)\b"
@@ -21,7 +21,8 @@ _ROW = re.compile(r"[^,.!?|:：@()]{1,60}(?:, [^,!?|:：@()]{1,40}){1,9}")
 """Cells of a table, one after the other."""
 
 _POINT = re.compile(
-    r"(?P<sign>[▲△•・·*–—-]) ?[^:：]{1,40}[:：] ?\S.{0,160}|(?P<dot>[・·] ?).{0,40}\d.{0,40}"
+    r"(?P<sign>[▲△•・·*–—-]) ?[^:：]{1,40}(?:[:：]| [–—]) ?\S.{0,160}"
+    r"|(?P<dot>[・·] ?).{0,40}\d.{0,40}"
 )
 """One of several points, each with its name and what is said of it."""
 
@@ -85,10 +86,20 @@ def _step(texts: Sequence[str], number: int, *, is_wide: bool) -> int:
         is_one_of = ENTRY.match(texts[number - 1]) or texts[number - 1].endswith((":", "：", ";"))
         return 1 if _is_fact(texts, number) or is_one_of else 0
     long = len(text) if is_wide else len(text.split())
-    if long >= (6 if is_wide else 2) and TERMINAL.search(text):
+    if long >= (6 if is_wide else 2) and (TERMINAL.search(text) or _is_begun(text)):
         return 1
     is_head = len(text) <= _HEAD and _is_entry(texts, number + 1)
     return 2 if is_head and _is_fact(texts, number + 1) else 0
+
+
+def _is_begun(text: str) -> bool:
+    """Tell a line that begins with a sentence, to which something short is appended."""
+    end = max((match.end() for match in SENTENCES.finditer(text)), default=0)
+    return end > 2 * _APPENDED and len(text) - end <= _APPENDED
+
+
+_APPENDED = 30
+"""Characters that are appended to a sentence at most."""
 
 
 def _is_entry(texts: Sequence[str], number: int) -> bool:

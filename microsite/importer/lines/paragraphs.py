@@ -47,7 +47,7 @@ _CAPTION = 100, 45
 _SENTENCE = 30, 14
 """Characters, and wide ones, that a sentence has at least beside other furniture."""
 _TELLS = re.compile(
-    r"(?=.{60}).*\b(?:также|заявил|сообщил|отметил|рассказал|считает|добавил"
+    r"(?=.{60}).*\b(?:также|заявил|сообщил|отметил|рассказал|считает|добавил|запланирован|намечен"
     r"|[а-яё]{3,}(?:ли|ла|ло)(?:сь)?|also|said|told|will|has|have)\b"
 )
 """A sentence of some length that tells what was done or said; a caption shows who is there."""

@@ -173,9 +173,15 @@ TERMINAL = re.compile(
 def is_text(text: str, *, is_wide: bool) -> bool:
     """Tell whether a line reads as a sentence of an article."""
     long = 22 if is_wide else 50
-    if text.endswith(("…", "...")):
-        return False  # what stands there is cut short: a teaser
+    if text.endswith(("…", "...")) or _HEADLINE_WITH_DAY.search(text):
+        return False  # what stands there is cut short, or one of several: a teaser
     return len(text) >= long and (bool(TERMINAL.search(text)) or len(text) >= 4 * long)
+
+
+_HEADLINE_WITH_DAY = re.compile(
+    r"[^.!?…。] ?[(（](?:\d[^()（）]{3,30}(?:19|20)\d\d(?: ?г\.?| ?года)?"
+    r"|(?:19|20)\d\d[\d. /年月日년월일-]{3,16})[)）]$"
+)
 
 
 def heads(text: str) -> str:
