@@ -12,7 +12,7 @@ _CLOSED = (
     r"(?: ?/(?=[^\W\d_]|«)[^/()]{2,40}/\.?(?: ?[—–-])?"  # /ТАСС/.
     r"| ?\([^/()]{2,40}\) ?(?:[—–]|--?)"  # (Interfax) -
     r"|\.? [—–-] (?:РИА|ИА|ТАСС|Интерфакс)(?: «[^»]{2,30}»| [А-ЯЁ][\w-]+)?\."
-    r"|\.? [—–](?= )|\.? - ?- ?| -(?= [A-ZА-ЯЁ«“\"]))\s*"
+    r"| //|\.? [—–](?= )|\.? - ?- ?| -(?= [A-ZА-ЯЁ«“\"]))\s*"
 )
 """The sign that closes a dateline."""
 
@@ -79,8 +79,11 @@ _DATELINES = tuple(
     )
 )
 
-_IN_CAPITALS = re.compile(r"([A-ZА-ЯЁ]{4,}(?:[ -][A-ZА-ЯЁ]+)?): (?=[A-ZА-ЯЁ«“\"])")
-"""VLADIVOSTOK: A report; in front of others too it heads an item of several."""
+_IN_CAPITALS = re.compile(
+    r"([A-ZА-ЯЁ]{4,}(?:[ -][A-ZА-ЯЁ]+)?): (?=[A-ZА-ЯЁ«“\"])"
+    r"|([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\. (?=[А-ЯЁ«])"
+)
+"""VLADIVOSTOK: A report, or Чита. Завод; in front of others too it heads an item of several."""
 
 
 def opening_dateline(texts: Sequence[str]) -> int:
@@ -90,7 +93,7 @@ def opening_dateline(texts: Sequence[str]) -> int:
     """
     matches = [*map(_IN_CAPITALS.match, texts)]
     first = matches[0] if matches else None
-    if first is None or fold(first[1]) not in names_of_cities() or any(matches[1:]):
+    if first is None or any(matches[1:]) or fold(first[1] or first[2]) not in names_of_cities():
         return 0
     return first.end()
 

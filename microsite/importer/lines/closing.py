@@ -22,7 +22,7 @@ _ROW = re.compile(r"[^,.!?|:：@()]{1,60}(?:, [^,!?|:：@()]{1,40}){1,9}")
 
 _POINT = re.compile(
     r"(?P<sign>[▲△•・·*–—-]) ?[^:：]{1,40}(?:[:：]| [–—]) ?\S.{0,160}"
-    r"|(?P<dot>[・·] ?).{0,40}\d.{0,40}"
+    r"|(?P<dot>[・·▷] ?).{0,40}\d.{0,40}"
 )
 """One of several points, each with its name and what is said of it."""
 
@@ -40,7 +40,8 @@ def with_points_kept(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]
     signs = [_sign(block.text) for block in blocks]
     for number, sign in enumerate(signs):
         beside = {signs[n] for n in (number - 1, number + 1) if 0 <= n < len(signs)}
-        if sign not in _MARKS or sign not in beside or kinds[number] not in _MAY_BE_POINTS:
+        may_be = kinds[number] in _MAY_BE_POINTS or (sign == "▷" and kinds[number] == "related")
+        if sign not in _MARKS or sign not in beside or not may_be:
             continue
         if _CREDIT.search(blocks[number].text):
             continue
@@ -51,7 +52,7 @@ def with_points_kept(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]
     return found
 
 
-_MARKS = frozenset("▲△・·")
+_MARKS = frozenset("▲△▷・·")
 _MAY_BE_POINTS = frozenset(("", "caption", "label"))
 _CREDIT = re.compile("제공|사진|촬영|写真|撮影|提供|摄|攝|[©ⓒ]|photo|фото", re.IGNORECASE)
 
@@ -86,20 +87,24 @@ def _step(texts: Sequence[str], number: int, *, is_wide: bool) -> int:
         is_one_of = ENTRY.match(texts[number - 1]) or texts[number - 1].endswith((":", "：", ";"))
         return 1 if _is_fact(texts, number) or is_one_of else 0
     long = len(text) if is_wide else len(text.split())
-    if long >= (6 if is_wide else 2) and (TERMINAL.search(text) or _is_begun(text)):
+    if long >= (6 if is_wide else 2) and (
+        TERMINAL.search(text) or _is_begun(text, is_wide=is_wide)
+    ):
         return 1
     is_head = len(text) <= _HEAD and _is_entry(texts, number + 1)
     return 2 if is_head and _is_fact(texts, number + 1) else 0
 
 
-def _is_begun(text: str) -> bool:
+def _is_begun(text: str, *, is_wide: bool) -> bool:
     """Tell a line that begins with a sentence, to which something short is appended."""
     end = max((match.end() for match in SENTENCES.finditer(text)), default=0)
-    return end > 2 * _APPENDED and len(text) - end <= _APPENDED
+    return end > _BEGUN[is_wide] and len(text) - end <= _APPENDED
 
 
+_BEGUN = 60, 20
+"""Characters, and wide ones, of such a sentence at least."""
 _APPENDED = 30
-"""Characters that are appended to a sentence at most."""
+"""Characters that are appended to it at most."""
 
 
 def _is_entry(texts: Sequence[str], number: int) -> bool:

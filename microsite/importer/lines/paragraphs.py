@@ -49,6 +49,7 @@ _SENTENCE = 30, 14
 _TELLS = re.compile(
     r"(?=.{60}).*\b(?:также|заявил|сообщил|отметил|рассказал|считает|добавил|запланирован|намечен"
     r"|[а-яё]{3,}(?:ли|ла|ло)(?:сь)?|also|said|told|will|has|have)\b"
+    r"|(?=.{20}).*(?:预计|預計|将|將|表示|签署|簽署|予定|した。|された。|했다\.|한다\.)"
 )
 """A sentence of some length that tells what was done or said; a caption shows who is there."""
 _END = 80
