@@ -20,13 +20,10 @@ def first_text(blocks: Sequence[Block], kinds: Sequence[str], *, is_wide: bool) 
             and kinds[number - 1] == "date"
             and len(block.text) > (_OPENING_WIDE if is_wide else _OPENING)
         )
-        is_greeting = bool(_GREETING.fullmatch(block.text))
-        if (
-            not kinds[number]
-            and (is_below_day or is_greeting or is_text(block.text, is_wide=is_wide))
-            and not _SLOGAN.fullmatch(block.text)
-            and not _QUOTED.fullmatch(block.text)
-        ):
+        reads = is_below_day or is_text(block.text, is_wide=is_wide)
+        may_be_title = _SLOGAN.fullmatch(block.text) or _QUOTED.fullmatch(block.text)
+        opens = _GREETING.fullmatch(block.text) or (reads and not may_be_title)
+        if opens and not kinds[number]:
             return number
     return len(blocks)
 

@@ -13,6 +13,19 @@ def test_a_sentence_is_what_stands_between_two_signs() -> None:
     assert text[start:end] == " Two of Omsk"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade with Omsk reached 2.9 million dollars in May",
+        "Губернатор А. Иванов приехал в г. Omsk с делегацией",
+        "이 공장은 Omsk 끝 땅에 있다",
+    ],
+)
+def test_a_point_within_a_number_or_a_short_form_ends_no_sentence(text: str) -> None:
+    at = text.index("Omsk")
+    assert sentence_around(text, at, at + 4) == (0, len(text))
+
+
 def test_of_an_endless_sentence_no_more_is_read_than_another_may_have() -> None:
     text = "омск " * 100_000
     start, end = sentence_around(text, 250_000, 250_004)

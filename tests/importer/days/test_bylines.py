@@ -13,6 +13,8 @@ from microsite.importer.days.bylines import byline, signature
         "16 марта 2021, Анна Иванова",
         "四川省外事办公室 2021-03-16",
         "2021-03-16 블라디보스토크무역관 김지은",
+        "2021.03.16. 모스크바 사무소",
+        "러시아·유라시아 일반 / Interfax, Trend 2021/03/16",
     ],
 )
 def test_names_beside_a_day_are_a_byline(line: str) -> None:

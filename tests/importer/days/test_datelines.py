@@ -27,6 +27,12 @@ from microsite.importer.names.gazetteer import Gazetteer
         ("【大江日報訊】(記者 何詠思)廣東東莞", "【大江日報訊】(記者 何詠思)"),
         ("【本報記者 陳嘉敏】俄羅斯", "【本報記者 陳嘉敏】"),
         ("【本報訊】深圳一間", ""),
+        ("SHARJAH // Meat producers", "SHARJAH // "),
+        (
+            "Чебоксары. 17 апреля 2025 г. ИНТЕРФАКС - Китай",
+            "Чебоксары. 17 апреля 2025 г. ИНТЕРФАКС - ",
+        ),
+        ("【大公報訊】記者應江洪報道：新疆", "【大公報訊】記者應江洪報道："),
         ("PERM - UZBEKISTAN: POTASH FOR COTTON", ""),
         ("Омская область — один из регионов", ""),
         ("Томск – город студентов, и вузы", ""),
@@ -45,6 +51,8 @@ def test_a_dateline_ends_where_the_report_begins(text: str, head: str) -> None:
         (["BURYATIA: The plant", "TOMSK: The head"], ""),
         (["The plant", "TOMSK: The head"], ""),
         (["ATTENTION: The plant", "The head"], ""),
+        (["Чита. Завод продаёт", "Глава"], "Чита. "),
+        (["Внимание. Завод продаёт", "Глава"], ""),
         ([], ""),
     ],
 )

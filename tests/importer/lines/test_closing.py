@@ -62,3 +62,21 @@ def test_points_stay_with_their_heading(gazetteer: Gazetteer) -> None:
         "オムスク州に工場\n\n日本の企業がオムスク州に工場を建てると、州政府が月曜日に発表した。\n\n"
     )
     assert "【工場の概要】" in judge(f"{text}{points}\n".encode(), gazetteer).body
+
+
+def test_points_with_figures_stay_whatever_their_sign(gazetteer: Gazetteer) -> None:
+    text = "옴스크에 제분소\n\n옴스크주와 한국 기업이 제분소를 짓기로 했다고 주정부가 밝혔다.\n\n"
+    points = "▷ 총투자 280억 원, 지분 50 대 50\n▷ 2020년 3월 착공\n\n"
+    text += f"{points}첫 밀가루는 내년 봄에 나올 예정이라고 기업 측은 설명했다.\n"
+    body = judge(text.encode(), gazetteer).body
+    assert "총투자 280억 원" in body
+    assert "2020년 3월 착공" in body
+
+
+def test_a_long_headline_with_its_day_below_a_head_is_that_of_another(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "Омские мельницы продают муку в Монголию с весны, сообщил губернатор в понедельник."
+    other = "Турецкие инвесторы осмотрели курорты Адыгеи и Сочи (12 апреля 2013 г.)"
+    page = f"Мука едет в Монголию\n\n{text}\n\nСамое читаемое\n{other}\n"
+    assert judge(page.encode(), gazetteer).body == text

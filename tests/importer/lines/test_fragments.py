@@ -22,6 +22,9 @@ LINES = {
         "⟦Read also: Rice is up in Dak Lak⟧ The wagons go by rail to Shenyang for a month or two.",
         "Talks took a year, he said. ⟦Subscribe to our weekly digest⟧ The wagons are due in May.",
         "The two sides will meet again in Shenyang in the autumn, the authorities said. ⟦Enditem⟧",
+        "The plant sells flour to Shenyang and asks for more. ⟦(continued on page 2)⟧",
+        "The two sides will meet in the autumn, the ministry said. ⟦Share this: Facebook Twitter⟧",
+        "The two sides will meet in the autumn, the ministry said. ⟦[Photo gallery: the mill]⟧",
         "⟦Share | Print | Tweet |⟧ The plant will send 40 wagons of flour to Shenyang every month.",
     ],
     "ru": [
@@ -31,6 +34,11 @@ LINES = {
         "Вагоны ждут к середине мая. ⟦Фото: пресс-служба края⟧ Губернатор доволен договором.",
         "⟦Читайте также: Тюмень ждёт снега⟧ За год в Шэньян ушло сорок вагонов муки и отрубей.",
         "Похожий цех в Рубцовске закрыли: не хватило заказов. ⟦Читайте также: Омичи ждут снега⟧",
+        "Комбинат продаёт муку в Шэньян и просит о новых заказах. ⟦Комментарии (14)⟧",
+        "Комбинат продаёт муку в Шэньян. Договор на три года. ⟦(Окончание. Начало на стр. 1)⟧",
+        "Комбинат продаёт муку в Шэньян. Договор рассчитан на три года. ⟦Фото Игоря Лапшина.⟧",
+        "Комбинат продаёт муку в Шэньян. ⟦[Читайте также: Омск ждёт снега]⟧ Губернатор доволен.",
+        "Губернатор также назвал цену пути до Шэньяна: она ниже прежней. ⟦Фото: Ирина Молокова⟧",
         "⟦Просмотров: 153⟧ Комбинат отправит в Шэньян сорок вагонов муки до конца этого года.",
     ],
     "zh": [
@@ -38,11 +46,15 @@ LINES = {
         "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦（图片由企业提供）⟧",
         "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦【延伸阅读】鄂木斯克展会开幕⟧",
         "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦点击查看更多图片⟧",
+        "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦>>点击查看报价单⟧",
+        "双方已就面粉价格谈妥，首批四十车皮将于五月中旬运抵沈阳。⟦（视频截图）⟧",
     ],
     "ja": [
         "両者は小麦粉の価格で合意し、最初の四十両は五月に瀋陽に着く。⟦【関連記事】オムスクで見本市⟧",
         "瀋陽側は来年も同じ量を買うという。交渉は一年続いた。⟦写真はバルナウルの工場⟧",
         "両者は小麦粉の価格で合意し、最初の四十両は五月に瀋陽に着く。⟦（聞き手・小林）⟧",
+        "両者は小麦粉の価格で合意し、最初の四十両は五月に瀋陽に着く。⟦＝写真＝⟧",
+        "両者は小麦粉の価格で合意し、最初の四十両は五月に瀋陽に着く。⟦（この記事をシェアする）⟧",
     ],
     "ko": [
         "양측은 값에 합의했다. 첫 화차는 5월 중순 선양에 도착한다. ⟦[사진=바르나울 제분소]⟧",
@@ -134,3 +146,10 @@ def test_words_are_given_by_their_place_in_the_line_of_the_file(gazetteer: Gazet
     words = [one for one in words if one.line == 1]
     assert {one.text for one in words} >= {"Омске", "Шэньян", "Просмотров: 153"}
     assert [line[one.start : one.end] for one in words] == [one.text for one in words]
+
+
+def test_an_unknown_note_behind_the_last_sentence_costs_no_sentence(gazetteer: Gazetteer) -> None:
+    last = "The wagons go by rail and are on their way for two weeks, he said. Zweispaltig hier"
+    behind = "The price is fixed."
+    anatomy = judge(f"{SECOND['en']}\n\n{last}\n\n{behind}\n".encode(), gazetteer).anatomy
+    assert [paragraph.text for paragraph in anatomy.paragraphs] == [SECOND["en"], last, behind]

@@ -71,3 +71,11 @@ def test_below_a_picture_the_headline_is_its_caption(gazetteer: Gazetteer) -> No
     )
     judged = judge(f"{title}\n\n{one}\n\nmill-3516.jpg\n{title}\n\n{two}\n".encode(), gazetteer)
     assert (judged.title, judged.body) == (title, f"{one}\n\n{two}")
+
+
+def test_a_caption_that_stands_twice_is_no_headline(gazetteer: Gazetteer) -> None:
+    caption = "Photo for illustration (Source: VNA)"
+    title = "Promoting trade ties between Vietnam and Kursk"
+    text = "He spoke of trade between Vietnam and Kursk Region when he met the governor there."
+    page = f"{title}\n{caption}\n\n{caption}\n\n{text}\n"
+    assert judge(page.encode(), gazetteer).title == title

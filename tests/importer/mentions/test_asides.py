@@ -103,3 +103,20 @@ def test_a_number_of_people_is_no_share_of_the_trade(gazetteer: Gazetteer) -> No
     late = "В Турции 85 млн жителей, и сахара там едят больше, чем в Германии (80 млн жителей)."
     roles = judge(TEXT.format(late).encode(), gazetteer).roles
     assert [tag.code for tag in roles.partners] == ["VN"]
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "Заметно, на 38%, увеличилась торговля с Туркменистаном.",
+        "Товарооборот с Туркменистаном вырос на 2,4 млн долларов.",
+    ],
+)
+def test_a_partner_of_whose_trade_a_figure_is_told_is_one(late: str, gazetteer: Gazetteer) -> None:
+    roles = judge(TEXT.format(late).encode(), gazetteer).roles
+    assert [tag.code for tag in roles.partners] == ["VN", "TM"]
+
+
+def test_a_look_back_within_a_paragraph_is_one(gazetteer: Gazetteer) -> None:
+    late = "Сахар повезут по железной дороге. Ранее липецкие заводы подписали договор с Вьетнамом."
+    assert regions(late, gazetteer) == ["RU-KRS"]
