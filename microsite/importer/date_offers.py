@@ -22,9 +22,7 @@ class Offer(NamedTuple):
     evidence: Words
 
 
-_YEAR = re.compile(
-    r"(?<![\d.,№-])((?:19|20)\d\d)(?![\d.,]\d|\d|[-–—]\d|-?(?:[ехм]|му|го|s)\b|年代|년대)"
-)
+_YEAR = re.compile(r"(?<![\d.,№-])((?:19|20)\d\d)(?![\d.,]\d|\d|[-–—]\d|-?(?:[ех]|s)\b|年代|년대)")
 
 _UNTIL = re.compile(
     r"(?:до|к|на|по|by|until|till|to|through|before|up to|в период до|до конца|к концу"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"\d{1,2}[.)、．] ?(?=[^\d\s])"
+_NUMBER = r"\d{1,2}(?:(?:[)、．] ?|\. )(?=\S)|\.(?=[^\d\s]))"
 """Not the first part of a decimal or of a date."""
 
 ITEM = re.compile(r"[•·▪◦‣*▲△] ?(?=\S)|[○●ㅇ] (?=\S)|[–-] (?=[a-zа-яё\d])")

@@ -54,7 +54,11 @@ def with_points_kept(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]
 
 _MARKS = frozenset("▲△▷・·")
 _MAY_BE_POINTS = frozenset(("", "caption", "label"))
-_CREDIT = re.compile("제공|사진|촬영|写真|撮影|提供|摄|攝|[©ⓒ]|photo|фото", re.IGNORECASE)
+_CREDIT = re.compile(
+    "제공[)）\\]]?$|사진 ?[=＝/:]|촬영|写真 ?[=＝/:：]|撮影|提供|[摄攝]$|[©ⓒ]"
+    "|photo(?: by|:)|фото ?:",
+    re.IGNORECASE,
+)
 
 _HEAD = 80
 """Characters that the heading of a list or a table has at most."""

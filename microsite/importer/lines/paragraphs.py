@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from microsite.importer.lines.blocks import Block
@@ -48,7 +48,7 @@ _SENTENCE = 30, 14
 """Characters, and wide ones, that a sentence has at least beside other furniture."""
 _TELLS = re.compile(
     r"(?=.{60}).*\b(?:также|заявил|сообщил|отметил|рассказал|считает|добавил|запланирован|намечен"
-    r"|[а-яё]{3,}(?:ли|ла|ло)(?:сь)?|also|said|told|will|has|have)\b"
+    r"|[а-яё]{3,}[аиыуя]л[иао](?:сь)?|also|said|told)\b"
     r"|(?=.{20}).*(?:预计|預計|将|將|表示|签署|簽署|予定|した。|された。|했다\.|한다\.)"
 )
 """A sentence of some length that tells what was done or said; a caption shows who is there."""
@@ -69,7 +69,9 @@ def parted(block: Block, *, is_wide: bool) -> Parted:
             text = _joined([*lines[:number], rest, *lines[number + 1 :]])
             is_last = line.text.endswith(cut.words.text)
             is_credit = is_last and cut.kind == "caption" == kind_of(block.text)
-            ends = not is_last or _ends(rest.text)
+            ends = not is_last or (
+                _ends(rest.text) and _stands_apart(cut, block.lines[number + 1 :])
+            )
             if ends and _reads(text, is_wide=is_wide, is_credit=is_credit):
                 own.append(cut)
                 lines[number] = rest
@@ -78,6 +80,13 @@ def parted(block: Block, *, is_wide: bool) -> Parted:
         return Parted(block)
     kept = tuple(line for line in lines if line.text)
     return Parted(block._replace(lines=kept, text=_joined(kept)), tuple(found))
+
+
+def _stands_apart(cut: Cut, below: Sequence[Line]) -> bool:
+    """Tell whether what ends a line does not go on in the next, which somebody broke off it."""
+    if not below or cut.words.text.endswith((")", "）", "]", "】")):
+        return True
+    return cut.kind == "caption" and below[0].text[:1].isupper()
 
 
 def _overlap(one: Words, other: Words) -> bool:

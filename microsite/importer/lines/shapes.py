@@ -49,7 +49,8 @@ def kind_of(text: str) -> str:
     for kind, shape in shapes_for(text).items():
         if shape.line and shape.line.fullmatch(text):
             # A sentence that goes on is text, though it begins as furniture does.
-            if kind in ("related", "tags", "share", "address") and _is_prose(text):
+            is_long = kind == "related" and len(text) > _HEADLINE and TERMINAL.search(text)
+            if is_long or (kind in _AS_PROSE and _is_prose(text)):
                 continue
             # What names a source, a number or readers beside a date is a date first.
             is_stated = kind not in _OTHER_DATES or (kind == "updated" and is_stated_beside(text))
@@ -91,10 +92,10 @@ SENTENCES = re.compile(r"(?<=[^\W\d_]{3})[.!?] [A-ZА-ЯЁ«“\"]|[。！？].|
 
 
 def _is_prose(text: str) -> bool:
-    is_long = len(text) > _HEADLINE and bool(TERMINAL.search(text))
-    return is_long or len(SENTENCES.findall(text)) > 1
+    return len(SENTENCES.findall(text)) > 1
 
 
+_AS_PROSE = frozenset(("related", "tags", "share", "address"))
 _HEADLINE = 130
 """Characters from which a sentence with an end is more than the headline of another article."""
 

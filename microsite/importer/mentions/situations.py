@@ -36,8 +36,8 @@ _OF_COUNTRIES = re.compile(
 )
 
 _OF_CITY = re.compile(
-    r"\b(?:мэр(?:а|у|ом|ы|ов|и\w{1,2}|ск\w+)?|градоначальник\w*|городск\w+"
-    r"|mayors?|city hall|municipal\w*)\b"
+    r"\b(?:с мэром|с мэрией|мэрия|с градоначальником|городск\w+ (?:власт|администрац)\w+"
+    r"|(?:met|with) (?:the |its )?mayor|city hall)\b"
 )
 
 _PAIR = re.compile(r"[^.!?:]{3,40} [–—-] ")
@@ -137,8 +137,9 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
     joins = bool(words.joins.search(text, *sentence))
     reason = ""
     is_loose = False
-    # A lead that tells who signed tells of parties, whatever else it says.
-    is_settled = passage.is_title or (mention.passage < LEAD and joins)
+    # A lead that tells who signed tells of parties, whatever its other clauses say.
+    is_settled = mention.passage < LEAD and joins
+    scope = _clause(text, sentence, mention) if is_settled else sentence
     for context in contexts_of(language):
         may_be = {
             "venue": is_city and not is_beside,
@@ -151,9 +152,9 @@ def _situation(  # noqa: PLR0913, PLR0917 -- a mention, and all by which it is j
         # A list is compared as one; but something may take place in the last of its cities alone.
         at_back = (behind, below) if context.kind in _SAID_OF_LISTS else (behind,)
         is_said = may_be.get(context.kind, True) and context.fits(at_back, in_front)
-        if is_said or (not is_settled and context.sentence.search(text, *sentence)):
+        if is_said or (not passage.is_title and context.sentence.search(text, *scope)):
             reason = context.kind
-            is_loose = not is_said
+            is_loose = not is_said and scope == sentence
             break
     is_person = mention.form == "person"
     is_listed = any(country(code) == country(mention.code) for code in listed)
@@ -194,6 +195,17 @@ _TRADE_BEHIND = re.compile(
     "[\u4e00-\u9fff]{0,8}[，、][^。]{0,12}(?:贸易额|貿易額|进出口额|進出口額|出口额|进口额)"
 )
 _AMOUNT = re.compile(r"\d ?(?:%|млн|млрд|тыс|million|billion|percent|[万萬亿億])")
+
+
+def _clause(text: str, sentence: tuple[int, int], mention: Mention) -> tuple[int, int]:
+    """Give the bounds of the part of a sentence between two commas that a mention stands in."""
+    start, end = sentence
+    front = max(text.rfind(comma, start, mention.start) for comma in _COMMAS)
+    behind = [at for comma in _COMMAS if (at := text.find(comma, mention.end, end)) >= 0]
+    return max(front + 1, start), min(behind, default=end)
+
+
+_COMMAS = ",，;；"
 
 
 def _is_heading(passage: Passage) -> bool:
