@@ -38,6 +38,8 @@ def test_of_an_endless_sentence_no_more_is_read_than_another_may_have() -> None:
         ("1. Build a mill in Omsk", True),
         ("1.加强合作", True),
         ("2) Build a mill in Omsk", True),
+        ("1. 40 wagons of flour", True),
+        ("1、40车皮小麦", True),
         ("3.5 percent of the flour goes to Mongolia", False),
         ("12.09 a delegation came to Omsk", False),
         ("12.09.2016 a delegation came to Omsk", False),

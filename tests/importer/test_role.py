@@ -138,3 +138,38 @@ def test_who_signs_in_the_lead_is_a_party_though_others_sign_below(gazetteer: Ga
     lead = "Омская область подписала с Китаем договор, который пока не вступил в силу."
     found = told(f"{lead}\nНовосибирск и Китай тоже подписали договор о зерне.", "ru", gazetteer)
     assert [tag.code for tag in found.regions] == ["RU-OMS", "RU-NVS"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "tags", "mentioned"),
+    [
+        (
+            "ru",
+            "Омская область и Хэйлунцзян подписали соглашение, Монголия в нём не участвует.",
+            "RU-OMS CN CN-HL",
+            "MN",
+        ),
+        (
+            "zh-Hans",
+            "鄂木斯克州与黑龙江省签署协议，托木斯克州没有参加，蒙古国仅派观察员。",
+            "RU-OMS CN CN-HL",
+            "RU-TOM MN",
+        ),
+        (
+            "en",
+            "Omsk Region signed a contract with China at a Moscow hotel.",
+            "RU-OMS CN",
+            "RU-MOW",
+        ),
+        ("ru", "Мэр Омска во время визита в Пекин рассказал о муке.", "RU-OMS CN", "CN-BJ"),
+        ("zh-Hans", "中国市场需求与去年相比增长，鄂木斯克州已签署合同。", "RU-OMS CN", ""),
+        ("ja", "ウラジオストク港から中国の大連に至る航路が開設された。", "RU-PRI CN CN-LN", ""),
+    ],
+)
+def test_of_a_lead_each_clause_is_judged(
+    language: str, lead: str, tags: str, mentioned: str, gazetteer: Gazetteer
+) -> None:
+    found = told(lead, language, gazetteer)
+    assert {tag.code for tag in (*found.regions, *found.partners)} == {*tags.split()}
+    others = (*found.mentioned_regions, *found.mentioned_partners)
+    assert {tag.code for tag in others} == {*mentioned.split()}

@@ -32,3 +32,12 @@ def test_a_headline_with_gaps_is_no_menu(gazetteer: Gazetteer) -> None:
     title = "ヴォロネジ州　日本の都市づくりのモデルに　信号制御、病院で協力"
     text = "ヴォロネジ州は日本の都市づくりをモデルに、信号制御や病院で協力すると州が発表した。"
     assert judge(f"{title}\n\n{text}\n".encode(), gazetteer).title == title.replace("　", " ")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["В Якутске при -50 °C испытали автобусы из Китая", "Якутск: -50 °C и китайские автобусы"],
+)
+def test_a_headline_with_a_temperature_is_one(title: str, gazetteer: Gazetteer) -> None:
+    text = "В Якутске испытали автобусы из Китая, сообщили в мэрии города в понедельник утром."
+    assert judge(f"{title}\n\n{text}\n".encode(), gazetteer).title == title

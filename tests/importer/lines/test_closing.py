@@ -15,6 +15,8 @@ CLOSINGS = {
     "a list that is opened": "The parties plan to:\n- open a centre in Atyrau\n- train engineers",
     "facts": "• pumps – 640 million roubles\n• valves – 12 thousand tonnes",
     "a numbered list": "They agreed:\n1. to meet every spring;\n2. to open a warehouse.",
+    "a list of amounts": "The plan is:\n1. 40 wagons of grain\n2. 12 wagons of oil",
+    "a list of amounts in brackets": "The plan is:\n1) 40 wagons of grain\n2) 12 wagons of oil",
     "a table": "Deliveries by year\n2021, 210 million\n2022, 640 million",
     "a footnote": "The contract is for three years, and may be extended by two more.[1]",
     "points": "▲ Goods: 40 pumps\n▲ Term: 3 years\n▲ Price: 2.1 million dollars",

@@ -153,3 +153,23 @@ def test_an_unknown_note_behind_the_last_sentence_costs_no_sentence(gazetteer: G
     behind = "The price is fixed."
     anatomy = judge(f"{SECOND['en']}\n\n{last}\n\n{behind}\n".encode(), gazetteer).anatomy
     assert [paragraph.text for paragraph in anatomy.paragraphs] == [SECOND["en"], last, behind]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Source: the new contracts that", "the region signed with China in Harbin, and keeps in"),
+        ("Read also: Omsk opens a new port in", "the north of the region, and hires people for"),
+    ],
+)
+def test_what_goes_on_in_the_next_line_is_no_furniture(
+    first: str, second: str, gazetteer: Gazetteer
+) -> None:
+    lines = [
+        "The price of the way is half of what it was in spring and summer,",
+        f"as the minister of trade said. {first}",
+        f"{second} Omsk",
+        "the spring of the year, when the first forty wagons were loaded.",
+    ]
+    anatomy = judge("\n".join([*lines, "", SECOND["en"]]).encode(), gazetteer).anatomy
+    assert [paragraph.text for paragraph in anatomy.paragraphs] == [" ".join(lines), SECOND["en"]]
