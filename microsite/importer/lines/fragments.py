@@ -10,9 +10,10 @@ from microsite.importer.words import Cut, Line
 
 
 def fragments_of(line: Line) -> tuple[Cut, ...]:
-    """Give what may be furniture within a line, in the order of the kinds; some may overlap.
+    """Give what may be furniture within a line that was not cut before; some may overlap.
 
-    Whether it is, is known by what is left of the paragraph. A part of what somebody says, or of
+    They stand in the order of the kinds in the table, and the first that fits is taken. Whether it
+    is furniture, is known by what is left of the paragraph. A part of what somebody says, or of
     what stands in brackets, is none.
     """
     return tuple(
@@ -23,7 +24,7 @@ def fragments_of(line: Line) -> tuple[Cut, ...]:
 
 
 def without(line: Line, cuts: Sequence[Cut]) -> Line:
-    """Give what is left of a line when cuts that were found in it are taken out."""
+    """Give what is left when cuts are taken out that `fragments_of` found in the same line."""
     return line.without((cut.words.start, cut.words.end) for cut in cuts) if cuts else line
 
 
@@ -50,7 +51,7 @@ _PAIRS = ("«»", "“”", "()", "（）", "「」", "『』", "【】", "[]", 
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
-    """Tell whether a part stands between sentences: no quotation is cut in two, nor a sentence."""
+    """Tell whether no small letter follows a part, and it breaks no quotation and no bracket."""
     if text[end:].lstrip()[:1].islower():
         return False
     return all(_is_even(text[:start], pair) and _is_even(text[start:end], pair) for pair in _PAIRS)
@@ -83,7 +84,7 @@ _OPENS = re.compile(
     r" (?=(?:The|This|These|They|According to|In a|It|He|She|За|В|Во|На|По|Это|Эти|Он|Она|Они|Как"
     r"|Так|При|Для|Раньше|Ранее|Сейчас|Теперь|Всего) [a-zа-яё\d])|(?<=[.!?…]) (?=[A-ZА-ЯЁ«“\"])"
 )
-"""In front of words that begin a sentence, and stand within no headline."""
+"""In front of words that begin a sentence, and seldom stand with a capital within a headline."""
 
 _SHORTEST = 3
 """Words that the headline of another article has at least."""
@@ -94,7 +95,7 @@ _LONGEST = 200
 def _end_of_headline(text: str, start: int) -> int:
     """Find where a sentence begins behind a headline that has no sign at its end; 0 for nowhere.
 
-    A capital letter tells nothing: it may be that of a name.
+    Any other capital letter tells nothing: it may be that of a name.
     """
     for match in _OPENS.finditer(text, start, start + _LONGEST):
         if len(text[start : match.start()].split()) >= _SHORTEST:
